@@ -1,0 +1,90 @@
+"""What a reading is made of besides the records: findings, sources, anomalies."""
+
+from typing import Any, Generic, Literal, TypeVar
+
+from pydantic import Field, computed_field
+
+from modeles.base import Modele
+from modeles.deliberation import Deliberation
+from modeles.texte import Boite, Mot
+
+T = TypeVar("T")
+
+Nature = Literal["lu", "corrige", "deduit"]
+"""lu: printed so. corrige: OCR repaired. deduit: derived; never in the printed fields."""
+
+Gravite = Literal["info", "doute", "erreur"]
+"""info: worth knowing. doute: a person should look. erreur: something was lost or contradicts itself."""
+
+
+class Anomalie(Modele):
+    """Doubt or damage, as a value. ``message`` is French, for the archivist."""
+
+    code: str = Field(description='Short ASCII identifier, e.g. "date-jour-semaine".')
+    gravite: Gravite
+    message: str
+    page: int | None = None
+    champ: str | None = Field(None, description='JSON Pointer of the field in doubt, e.g. "/deliberations/0/seance/date".')
+    extrait: str | None = Field(None, description="The printed text that raised the doubt.")
+
+
+class Trouvaille(Modele, Generic[T]):
+    """A value, the words that print it and the rule that found it."""
+
+    valeur: T
+    mots: tuple[Mot, ...]
+    regle: str = Field(description='Name of the grammar piece, "vote.comptes".')
+    nature: Nature = "lu"
+
+
+class Endroit(Modele):
+    """Where on the scan: boxes in points on the page as stored (what a PDF viewer shows)."""
+
+    page: int
+    boite: Boite
+
+
+class Source(Modele):
+    """Where a value of the record stands on the page, and how it was read."""
+
+    endroits: tuple[Endroit, ...]
+    brut: str = Field(description="The words as OCR gave them.")
+    confiance: float = Field(ge=0, le=1, description="The lowest confidence among the words.")
+    regle: str
+    nature: Nature
+    corrections: tuple[str, ...] = Field((), description="Lines of the dictionary or roll that changed a word.")
+
+
+class Document(Modele):
+    """The file that was read."""
+
+    nom: str = Field(description="File name, without folder.")
+    sha256: str
+    pages: int
+
+
+class Lecture(Modele):
+    """One scan, read: its records, the source of each value, and what is in doubt."""
+
+    document: Document
+    deliberations: tuple[Deliberation, ...] = ()
+    sources: dict[str, Source] = Field(default_factory=dict, description="By JSON Pointer, one for each non-null leaf.")
+    anomalies: tuple[Anomalie, ...] = ()
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def statut(self) -> Literal["complete", "partielle", "echec"]:
+        """Computed from the anomalies, never set."""
+        if not self.deliberations:
+            return "echec"
+        return "partielle" if any(a.gravite != "info" for a in self.anomalies) else "complete"
+
+    def feuille(self, pointeur: str) -> Any:
+        """The value at a JSON Pointer (RFC 6901). KeyError when there is none."""
+        valeur: Any = self.model_dump(mode="json")
+        for cle in pointeur.split("/")[1:]:
+            try:
+                valeur = valeur[int(cle)] if isinstance(valeur, list) else valeur[cle]
+            except (KeyError, IndexError, ValueError, TypeError):
+                raise KeyError(pointeur) from None
+        return valeur
