@@ -1,0 +1,94 @@
+"""The body that deliberates, from the session's sentence and the letterhead."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from corrections import charger
+from modeles.acte import Acte
+from modeles.lecture import Trouvaille
+from modeles.texte import Passage, plier
+from pipeline.grammaire import collectivite as g
+from pipeline.rapprochement import plus_proche
+
+_PETITS = frozenset("de du des la le les et en sur sous lès les à aux au l d".split())
+_SIGLES = re.compile(r"(?:CCAS|CIAS|SIVOM|SIVU|SDIS|PETR|SMICTOM|SICTOM|EPCI)$")
+
+
+def _casse(texte: str) -> str:
+    """Capitals brought back to the case of a name: "COMMUNE DE SAINT-AUBIN" -> "Commune de Saint-Aubin"."""
+    if texte != texte.upper():
+        return texte[:1].upper() + texte[1:]
+
+    def mot(m: re.Match[str]) -> str:
+        if _SIGLES.match(m.group()):
+            return m.group()
+        bas = m.group().lower()
+        return bas if bas in _PETITS and m.start() else bas[:1].upper() + bas[1:]
+
+    return re.sub(r"[^\W\d_]+", mot, texte)
+
+
+def _corps(passages: Sequence[Passage]) -> Trouvaille[str] | None:
+    """The best printed name: mixed case first (it keeps accents), then the earliest."""
+    trouves: list[tuple[int, int, Trouvaille[str]]] = []
+    for rang, passage in enumerate(passages):
+        for m in g.CORPS.finditer(passage.plie):
+            extrait = passage.extrait(*m.span())
+            nom = " ".join(extrait.texte.split()).strip(" ,-–—")
+            debut_nom = passage.texte[m.start("nom") : m.start("nom") + 1]
+            if re.search(r"prefecture|\brecu\b|\d{3}|envoye", m.group()) or not debut_nom.isupper() and not re.match(r"(?:bassin|pays|canton|val)", m.group("nom")) or len(nom) < 6 or (re.match(r"departement", m.group()) and not _departemental(passages)):
+                continue
+            majuscules = nom == nom.upper()
+            faible = m.group("type") == "metropole" and m.group("lien") and " de la " in (m.group("lien") or "")
+            trouves.append((majuscules + 2 * bool(faible), rang, Trouvaille(valeur=_casse(nom), mots=extrait.mots, regle="collectivite.nom")))
+    return min(trouves, key=lambda t: t[:2])[2] if trouves else None
+
+
+def _departemental(passages: Sequence[Passage]) -> bool:
+    return any(re.search(r"conseil\s+(?:departemental|general)\b", p.plie) for p in passages)
+
+
+def _organe(passages: Sequence[Passage]) -> Trouvaille[str] | None:
+    """The longest name of the organ: "Conseil de Territoire du Pays d'Aubagne" rather than "Conseil de Territoire"."""
+    trouves = []
+    for rang, passage in enumerate(passages):
+        for m in g.ORGANE.finditer(passage.plie):
+            extrait = passage.extrait(*m.span("organe"))
+            nom = _casse(" ".join(extrait.texte.split()))
+            generique = re.match(r"conseil d'\s?arrondissement", m.group("organe")) is not None
+            specifique = bool(re.search(r"\d|territoire\s+d|commission\s+permanente", m.group("organe")))
+            trouves.append((generique, not specifique, extrait.texte.isupper(), rang, Trouvaille(valeur=nom, mots=extrait.mots, regle="collectivite.organe")))
+    return min(trouves, key=lambda t: t[:4])[4] if trouves else None
+
+
+def _departement(passages: Sequence[Passage]) -> Trouvaille[str] | None:
+    """A département of the closed list (Code officiel géographique), in its official spelling."""
+    noms = [ligne["nom"] for ligne in charger("departements")]
+    for passage in passages:
+        for m in g.DEPARTEMENT.finditer(passage.plie):
+            proche = plus_proche(m.group("nom"), noms, 84)
+            if proche is not None:
+                exact = plier(proche[0]) == m.group("nom").strip()
+                return Trouvaille(
+                    valeur=proche[0], mots=passage.mots_de(*m.span("nom")), regle="collectivite.departement", nature="lu" if exact else "corrige"
+                )
+    return None
+
+
+def extraire_collectivite(acte: Acte) -> dict[str, Any]:
+    """The fields of ``Collectivite``; {} when no name of a body is printed."""
+    passages = [*acte.passages("entete"), *acte.passages("marge")]
+    joints = _adjacents(acte)
+    nom = _corps(passages) or _corps([*joints, *acte.passages("presents", "titre", "expose", "signature", "visas")])
+    if nom is None:
+        return {}
+    organe = _organe([*passages, *joints]) or _organe(acte.passages("dispositif", "expose"))
+    champs = {"nom": nom, "departement": _departement(passages), "organe": organe}
+    return {k: v for k, v in champs.items() if v is not None}
+
+
+def _adjacents(acte: Acte) -> list[Passage]:
+    """Consecutive short lines of the letterhead joined: titles run over centred lines."""
+    lignes = acte.passages("entete")[:12]
+    return [Passage.joindre([a, b]) for a, b in zip(lignes, lignes[1:], strict=False) if len(a.texte) < 80 and len(b.texte) < 80]

@@ -1,0 +1,157 @@
+"""Articles of the operative part."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from modeles.acte import Acte
+from modeles.lecture import Trouvaille
+from modeles.texte import Mot, Passage
+from pipeline.grammaire import dispositif as g
+from pipeline.grammaire import structure as s
+
+
+class ArticleLu(NamedTuple):
+    numero: Trouvaille[str] | None
+    texte: Trouvaille[str]
+
+
+class _Ouvert(NamedTuple):
+    """An article being read: its number, its paragraphs so far."""
+
+    numero: Trouvaille[str] | None
+    passages: tuple[Passage, ...]
+    sous_liste: bool = False
+
+
+def _numero(lu: str, mots: tuple[Mot, ...], regle: str) -> Trouvaille[str]:
+    valeur = lu if lu.isdigit() else g.ORDINAUX.get(lu, "1")
+    return Trouvaille(valeur=valeur, mots=mots, regle=regle)
+
+
+def _clore(ouvert: _Ouvert | None, articles: list[ArticleLu]) -> None:
+    if ouvert is None or not ouvert.passages:
+        return
+    joint = Passage.joindre(ouvert.passages)
+    debut = len(joint.texte) - len(joint.texte.lstrip(" :;,.-–—•*>"))
+    fin = len(re.sub(r"[\s;,.:|]+(?:et)?\s*$", "", joint.texte))
+    corps = joint.extrait(debut, fin)
+    if len(corps.texte) > 3:
+        articles.append(ArticleLu(ouvert.numero, Trouvaille(valeur=corps.texte, mots=corps.mots, regle="decision.article")))
+
+
+def _item(passage: Passage) -> tuple[Passage, bool]:
+    """The paragraph without its bullet."""
+    trouve = s.PUCE.match(passage.plie)
+    if trouve and not (passage.plie[0] in "eo" and passage.texte[trouve.end() : trouve.end() + 1].islower() and not re.match(r"d[e']", passage.plie[trouve.end() :])):
+        return passage.extrait(trouve.end(), len(passage.texte)), True
+    return passage, False
+
+
+def _verbe_initial(passage: Passage) -> bool:
+    """The paragraph opens with a deciding verb: in capitals, or conjugated, or "d'approuver"."""
+    premier = passage.texte.split()[0] if passage.texte.split() else ""
+    capitale = premier.strip(",:").isupper() and len(premier) > 3
+    return bool(re.match(rf"(?:de\s+(?:ne\s+pas\s+)?|d'\s?|et\s+)?{g.VERBES}\w*\b", passage.plie)) or (
+        capitale and bool(re.match(r"[a-z]+(?:e|t|d|er|ir)\b", passage.plie))
+    )
+
+
+def _apres_formule(passage: Passage) -> Passage | None:
+    """What the deciding sentence decides, from its verb on; None when it only opens the list."""
+    if g.FORMULE_SEULE.match(passage.plie) or g.VOTE_SEUL.search(passage.plie):
+        return None
+    trouve = g.OUVERTURE.match(passage.plie)
+    if not trouve:
+        return None
+    suite = passage.extrait(trouve.start("verbe"), len(passage.texte))
+    premier = suite.plie.split()[0].rstrip(",:") if suite.plie.split() else ""
+    if re.match(r"delibere|deliberation|decision|donne\s+pouvoir\s+a\s+(?:m|mme)\b", suite.plie) or premier in ("presente", "votants"):
+        return None
+    return suite
+
+
+def _lire(passages: Sequence[Passage]) -> list[ArticleLu]:
+    articles: list[ArticleLu] = []
+    ouvert: _Ouvert | None = None
+    numerote = any(g.ARTICLE.match(_item(p)[0].plie) for p in passages)
+    for passage in passages:
+        corps, puce = _item(passage)
+        article = g.ARTICLE.match(corps.plie)
+        if article:
+            _clore(ouvert, articles)
+            mots = corps.mots_de(0, article.end("numero"))
+            reste = corps.extrait(article.end(), len(corps.texte))
+            ouvert = _Ouvert(_numero(article.group("numero"), mots, "decision.article.numero"), (reste,) if reste.texte else ())
+        elif numerote and ouvert is None:
+            continue
+        elif numerote:
+            if g.HORS_ARTICLE.match(corps.plie):
+                _clore(ouvert, articles)
+                ouvert = None
+            elif ouvert is not None:
+                ouvert = ouvert._replace(passages=(*ouvert.passages, passage))
+        else:
+            ouvert = _sans_numero(passage, corps, puce, ouvert, articles)
+    _clore(ouvert, articles)
+    return articles
+
+
+def _sans_numero(
+    passage: Passage, corps: Passage, puce: bool, ouvert: _Ouvert | None, articles: list[ArticleLu]
+) -> _Ouvert | None:
+    """One paragraph of an operative part without "Article"; returns the article left open."""
+    if g.HORS_ARTICLE.match(corps.plie):
+        _clore(ouvert, articles)
+        return None
+    liste = ouvert is not None and ouvert.passages[-1].texte.rstrip().endswith(":")
+    rang = g.RANG.match(corps.plie)
+    if ouvert is not None and (liste or ouvert.sous_liste) and (rang or puce) and not (puce and _verbe_initial(corps) and not liste):
+        return ouvert._replace(passages=(*ouvert.passages, passage), sous_liste=True)
+    if rang and (ouvert is None or ouvert.numero is not None):
+        _clore(ouvert, articles)
+        numero = _numero(rang.group("numero"), corps.mots_de(0, rang.end()), "decision.rang")
+        return _Ouvert(numero, (corps.extrait(rang.end(), len(corps.texte)),))
+    if puce or _verbe_initial(corps):
+        _clore(ouvert, articles)
+        if (g.FORMULE_SEULE.match(corps.plie) and len(corps.plie) < 60) or g.VOTE_SEUL.search(corps.plie):
+            return None
+        return _Ouvert(None, (corps,))
+    if s.DELIBERE.match(corps.plie) or re.search(r"avoir\s+delibere", corps.plie[:160]):
+        _clore(ouvert, articles)
+        decide = _apres_formule(corps)
+        return _Ouvert(None, (decide,)) if decide is not None and len(decide.texte) > 12 else None
+    if ouvert is not None and (corps.texte[:1].islower() or liste or not re.search(r"[.;]\s*$", ouvert.passages[-1].texte)):
+        return ouvert._replace(passages=(*ouvert.passages, passage))
+    if re.match(r"(?:est|sont)\s+\w+e?e?s?\b|(?:m\.|mme|monsieur|madame|les?|la)\b[^.]{3,90}\b(?:est|sont)\s+(?:autoris|charg|design|approuv|inscri|imput)", corps.plie):
+        _clore(ouvert, articles)
+        return _Ouvert(None, (corps,))
+    _clore(ouvert, articles)
+    return None
+
+
+def _proposition(passages: Sequence[Passage]) -> list[ArticleLu]:
+    """The items of "Il est proposé au Conseil de bien vouloir :", adopted as they stand."""
+    for i in range(len(passages) - 1, -1, -1):
+        if not g.PROPOSITION.match(passages[i].plie):
+            continue
+        items = []
+        for passage in passages[i + 1 :]:
+            corps, puce = _item(passage)
+            if not (puce or _verbe_initial(corps)):
+                break
+            items.append(corps)
+        if items:
+            articles: list[ArticleLu] = []
+            for corps in items:
+                _clore(_Ouvert(None, (corps,)), articles)
+            return articles
+        verbe = re.search(r"(?:bien\s+vouloir|de\s+|d')\s*:?\s*(?=[a-z]+(?:er|ir|re)\b)(?P<texte>.+)$", passages[i].plie)
+        return [] if not verbe else []
+    return []
+
+
+def extraire_articles(acte: Acte) -> list[ArticleLu]:
+    """The operative part, item by item; where the council merely "adopts", the items that were proposed to it."""
+    articles = _lire(acte.passages("dispositif"))
+    return articles or _proposition(acte.passages("expose", "visas", "considerants"))

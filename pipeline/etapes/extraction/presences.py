@@ -1,0 +1,245 @@
+"""The roll: who is present, absent, excused, and who gave a proxy to whom."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from modeles.acte import Acte, NatureZone, Paragraphe
+from modeles.deliberation import Personne
+from modeles.lecture import Trouvaille
+from modeles.texte import Passage, plier
+from pipeline.etapes.extraction.noms import cle, completer, personne
+from pipeline.grammaire import structure
+from pipeline.grammaire.personnes import LIEN, LIEN_INVERSE, NomLu, lire_noms
+
+Noms = tuple[Trouvaille[Personne], ...]
+
+
+class Appel(NamedTuple):
+    """The roll of one session, in the order it is printed. A proxy is (giver, holder or None)."""
+
+    presents: Noms = ()
+    absents: Noms = ()
+    excuses: Noms = ()
+    procurations: tuple[tuple[Trouvaille[Personne], Trouvaille[Personne] | None], ...] = ()
+    assistants: Noms = ()
+
+    @property
+    def membres(self) -> Noms:
+        """Everyone the roll names as a member."""
+        return (*self.presents, *(m for m, _ in self.procurations), *self.excuses, *self.absents)
+
+
+_SUPPLEE = re.compile(r"(?:supplee?|remplacee?|representee?)\s+par\s*$")
+_SUPPLEANT_DE = re.compile(r"(?:suppleant\w*|remplac\w+|representant\w*|en\s+remplacement)\s+(?:de|d')?\s*$")
+_DEPART = re.compile(r"(?:depart|quitte|parti\w*|sorti?\w*|jusqu)")
+_NON_MEMBRE = re.compile(r"(?:invite|directeur\s+general|dgs|secretaire\s+general|agent|technicien|receveur|comptable)")
+_LIEN_COURT = re.compile(r"\s*[(,;]?\s*(?:a|par|→|=>|->|-+>?|>|:|au\s+profit\s+de|en\s+faveur\s+de)\s*$")
+
+
+def _sans_formule(passage: Passage) -> tuple[Passage, int]:
+    """The list without the formula that opens it ("Absents :"), and the offset of what is left."""
+    for motif in (structure.PROCURATIONS, structure.EXCUSES, structure.PRESENTS, structure.ABSENTS, structure.ASSISTANTS):
+        trouve = motif.match(passage.plie)
+        if trouve:
+            suite = re.match(r"[^:]{0,90}:", passage.plie[trouve.end() :])
+            sans_nom = suite and not re.search(r"\bM(?:me|r|\.)", passage.texte[trouve.end() : trouve.end() + suite.end()])
+            fin = trouve.end() + (suite.end() if suite and sans_nom else 0)
+            return passage.extrait(fin, len(passage.texte)), fin
+    return passage, 0
+
+
+def _entre(passage: Passage, a: NomLu, b: NomLu) -> str:
+    """Folded text from the end of one name to the start of the next, its civility included."""
+    return passage.plie[a.fin : b.debut]
+
+
+def _lire(passage: Passage, nature: NatureZone, appel: dict[str, list]) -> None:  # type: ignore[type-arg]
+    """Add to ``appel`` what one paragraph of the roll says."""
+    corps, _ = _sans_formule(passage)
+    if not corps.texte or re.match(r"(?:neant|aucun|/|-+\s*$)", corps.plie):
+        return
+    noms = lire_noms(corps.texte)
+    pris: set[int] = set()
+    for i, lu in enumerate(noms):
+        if i in pris:
+            continue
+        suivant = noms[i + 1] if i + 1 < len(noms) else None
+        entre = _entre(corps, lu, suivant) if suivant else ""
+        if suivant and _est_lien(entre, nature):
+            _ajouter_procuration(corps, lu, suivant, appel, inverse=False)
+            pris.add(i + 1)
+        elif suivant and LIEN_INVERSE.search(entre):
+            _ajouter_procuration(corps, suivant, lu, appel, inverse=True)
+            if nature == "presents":
+                appel["presents"].append(personne(corps, lu, "presences.presents"))
+            pris.add(i + 1)
+        elif suivant and (_SUPPLEANT_DE.search(entre) or _SUPPLEE.search(entre)):
+            remplace = _SUPPLEE.search(entre)
+            appel[nature].append(personne(corps, suivant if remplace else lu, f"presences.{nature}"))
+            pris.add(i + 1)
+        elif nature == "procurations":
+            appel["procurations"].append((personne(corps, lu, "procurations.sans_mandataire"), None))
+        else:
+            appel[nature].append(personne(corps, lu, f"presences.{nature}"))
+
+
+def _est_lien(entre: str, nature: NatureZone) -> bool:
+    if re.search(r"suppl|remplac", entre):
+        return False
+    if LIEN.search(entre) and not LIEN_INVERSE.search(entre):
+        return True
+    if nature == "procurations":
+        return bool(_LIEN_COURT.fullmatch(entre) or re.fullmatch(r"\W*(?:representee?|absente?|excusee?)?\W*(?:a|par)\W*", entre))
+    return False
+
+
+def _ajouter_procuration(corps: Passage, mandant: NomLu, mandataire: NomLu, appel: dict[str, list], *, inverse: bool) -> None:  # type: ignore[type-arg]
+    regle = "procurations.inverse" if inverse else "procurations.lien"
+    appel["procurations"].append((personne(corps, mandant, regle), personne(corps, mandataire, regle)))
+
+
+def _listes(paragraphes: Sequence[tuple[NatureZone, Paragraphe]]) -> dict[str, list]:  # type: ignore[type-arg]
+    appel: dict[str, list] = {"presents": [], "absents": [], "excuses": [], "procurations": [], "assistants": []}  # type: ignore[type-arg]
+    for nature, p in paragraphes:
+        _lire(p.passage, nature, appel)
+    return appel
+
+
+def lire_appel(acte: Acte) -> Appel:
+    """The roll of the act's session, arrivals and departures not yet applied."""
+    natures: tuple[NatureZone, ...] = ("presents", "absents", "excuses", "procurations", "assistants")
+    appel = _listes([(z.nature, p) for z in acte.zones if z.nature in natures for p in z.paragraphes])
+    for p in _tableaux(acte):
+        for nature, passage in p:
+            _lire(passage, nature, appel)
+    return _ranger(appel)
+
+
+def _ranger(appel: dict[str, list]) -> Appel:  # type: ignore[type-arg]
+    """One place for each person: who gave a proxy is neither excused nor absent; holders completed by the roll."""
+    mandants = {cle(m.valeur.nom_complet) for m, _ in appel["procurations"]}
+    presents = _uniques(appel["presents"], set())
+    role = [*presents, *(m for m, _ in appel["procurations"]), *appel["excuses"], *appel["absents"]]
+    procurations, vus = [], set()
+    for mandant, mandataire in appel["procurations"]:
+        identite = cle(completer(mandant, role).valeur.nom_complet)
+        doublon = next((i for i, (m, _) in enumerate(procurations) if cle(m.valeur.nom_complet) == identite), None)
+        complet = completer(mandataire, [*presents, *role]) if mandataire else None
+        if doublon is None:
+            procurations.append((mandant, complet))
+            vus.add(identite)
+        elif procurations[doublon][1] is None:
+            procurations[doublon] = (mandant, complet)
+    presents = tuple(t for t in presents if cle(t.valeur.nom_complet) not in mandants)
+    deja = mandants | {cle(t.valeur.nom_complet) for t in presents}
+    excuses = _uniques(appel["excuses"], deja)
+    deja |= {cle(t.valeur.nom_complet) for t in excuses}
+    return Appel(presents, _uniques(appel["absents"], deja), excuses, tuple(procurations), tuple(appel["assistants"]))
+
+
+def _uniques(noms: Sequence[Trouvaille[Personne]], exclus: set[str]) -> Noms:
+    gardes: dict[str, Trouvaille[Personne]] = {}
+    for t in noms:
+        if cle(t.valeur.nom_complet) not in exclus:
+            gardes.setdefault(cle(t.valeur.nom_complet), t)
+    return tuple(gardes.values())
+
+
+def _tableaux(acte: Acte) -> list[list[tuple[NatureZone, Passage]]]:
+    """Attendance tables as lists of (part of the roll, text), row by row."""
+    tableaux: dict[tuple[int, int], list[Paragraphe]] = {}
+    for p in acte.paragraphes("emargement"):
+        assert p.cellule is not None  # the zone holds cells only
+        tableaux.setdefault((p.page, p.cellule.tableau), []).append(p)
+    return [_lire_tableau(cellules) for cellules in tableaux.values()]
+
+
+_COLONNES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("procurations", re.compile(r"pouvoirs?|procurations?|mandataire|mandat")),
+    ("statut", re.compile(r"signature|emargement|motif|observation|presence\b|etat")),
+    ("excuses", re.compile(r"excuses?")),
+    ("absents", re.compile(r"absents?")),
+    ("noms", re.compile(r"noms?\b|elus?\b|membres?\b|conseillers?\b")),
+    ("presents", re.compile(r"presents?|titulaires?|suppleants?|delegues?")),
+)
+
+
+def _lire_tableau(cellules: Sequence[Paragraphe]) -> list[tuple[NatureZone, Passage]]:
+    """What each cell says: by the head of its column, and for a signature table by the last cell of its row."""
+    rangees: dict[int, dict[int, list[Passage]]] = {}
+    for p in cellules:
+        assert p.cellule is not None
+        rangees.setdefault(p.cellule.rangee, {}).setdefault(p.cellule.colonne, []).append(p.passage)
+    tetes = _tetes(rangees)
+    entete = max(tetes.get("_rangees", {0}))  # type: ignore[arg-type]
+    sorties: list[tuple[NatureZone, Passage]] = []
+    for rang in sorted(rangees):
+        if rang > entete:
+            sorties.extend(_rangee(rangees[rang], tetes))
+    return sorties
+
+
+def _tetes(rangees: dict[int, dict[int, list[Passage]]]) -> dict[object, object]:
+    """Column -> what it holds, read from the first two rows; "_rangees": the rows that are heads."""
+    tetes: dict[object, object] = {}
+    lues: set[int] = set()
+    for rang in sorted(rangees)[:2]:
+        for colonne, passages in rangees[rang].items():
+            plie = " ".join(p.plie for p in passages)
+            sens = next((nom for nom, motif in _COLONNES if motif.search(plie)), None)
+            if sens and colonne not in tetes and not re.search(r"\d{2,}", plie):
+                tetes[colonne] = sens
+                lues.add(rang)
+    tetes["_rangees"] = lues or {-1}
+    return tetes
+
+
+def _rangee(cellules: dict[int, list[Passage]], tetes: dict[object, object]) -> list[tuple[NatureZone, Passage]]:
+    sorties: list[tuple[NatureZone, Passage]] = []
+    nom = next((Passage.joindre(c) for n, c in sorted(cellules.items()) if tetes.get(n) == "noms"), None)
+    statut = next((Passage.joindre(c) for n, c in sorted(cellules.items()) if tetes.get(n) == "statut"), None)
+    if nom is not None:
+        return [_emargement(nom, statut, cellules, tetes)]
+    for colonne, passages in sorted(cellules.items()):
+        sens = tetes.get(colonne)
+        if sens in ("presents", "absents", "excuses", "procurations"):
+            groupes = passages if sens != "procurations" else [Passage.joindre(passages)]
+            sorties.extend((sens, p) for p in groupes)  # type: ignore[misc]
+    return sorties
+
+
+def _emargement(
+    nom: Passage, statut: Passage | None, cellules: dict[int, list[Passage]], tetes: dict[object, object]
+) -> tuple[NatureZone, Passage]:
+    """One row of a signature table: signed (or nothing legible) means present."""
+    pouvoir = next((Passage.joindre(c) for n, c in sorted(cellules.items()) if tetes.get(n) == "procurations"), None)
+    plie = statut.plie if statut else ""
+    if pouvoir and lire_noms(pouvoir.texte):
+        return "procurations", Passage.joindre([nom, pouvoir], " → ")
+    if statut and re.search(r"pouvoir|procuration|represent", plie):
+        return "procurations", Passage.joindre([nom, statut])
+    if re.search(r"excus", plie):
+        return "excuses", nom
+    if re.search(r"absent", plie):
+        return "absents", nom
+    return "presents", nom
+
+
+def appliquer_mouvements(appel: Appel, mouvements: Sequence[Passage], numero: str | None, points: Sequence[str]) -> Appel:
+    """The roll as it stands for one act: late arrivals that name this act or a former one are present.
+
+    ``points`` are the numbers of the session's acts up to and including this one. Staff and guests stay out. A
+    movement that names no point changes nothing: nobody can tell which acts it concerns.
+    """
+    presents = list(appel.presents)
+    for passage in mouvements:
+        if _DEPART.search(passage.plie) or _NON_MEMBRE.search(passage.plie):
+            continue
+        corps = passage.extrait(structure.MOUVEMENTS.match(passage.plie).end() if structure.MOUVEMENTS.match(passage.plie) else 0, len(passage.texte))  # type: ignore[union-attr]
+        cite = re.search(r"(?:deliberation|point|question|affaire|rapport|dossier)s?\s*(?:n\S{0,2}\s*)?([\w./-]*\d[\w./-]*)", passage.plie)
+        if not cite or not any(plier(p).rstrip(".") == cite.group(1).rstrip(".)") for p in points):
+            continue
+        deja = {cle(t.valeur.nom_complet) for t in presents}
+        presents += [t for t in (personne(corps, lu, "presences.arrivee") for lu in lire_noms(corps.texte)[:1]) if cle(t.valeur.nom_complet) not in deja]
+    return appel._replace(presents=tuple(presents))

@@ -1,0 +1,168 @@
+"""The session: date, hour, place, nature, convocation, posting, chair, secretary."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from modeles.acte import Acte
+from modeles.deliberation import Personne
+from modeles.lecture import Trouvaille
+from modeles.texte import Passage
+from pipeline.etapes.extraction.noms import completer, nommes
+from pipeline.grammaire import seance as g
+from pipeline.grammaire import structure
+from pipeline.grammaire.dates import DateLue, lire_dates
+from pipeline.grammaire.heures import heures_positions
+
+
+def _sens(passage: Passage, lue: DateLue, debut: int) -> str:
+    """What a date of the header is, from the words between the former date and it."""
+    avant = passage.plie[debut : lue.debut]
+    for nom, motif in (("affichage", g.AFFICHAGE), ("convocation", g.CONVOCATION), ("publication", g.PUBLICATION), ("autre", g.AUTRE_DATE)):
+        if motif.search(avant):
+            return nom
+    return "seance"
+
+
+def _dates(passages: Sequence[Passage]) -> list[tuple[str, int, Passage, DateLue]]:
+    """(kind, strength, passage, date) of each date of the header. The strength ranks candidates for the session's."""
+    trouvees = []
+    attente = ""  # "Date de convocation :" on its own line: the date stands on the next
+    for passage in passages:
+        debut = 0
+        lues = lire_dates(passage)
+        for lue in lues:
+            sens = _sens(passage, lue, debut)
+            if sens == "seance" and debut == 0 and attente and not passage.plie[: lue.debut].strip(" :-"):
+                sens = attente
+            force = 0
+            if sens == "seance":
+                avant = passage.plie[debut : lue.debut]
+                force = 3 if structure.LAN.match(passage.plie[max(0, lue.debut - 6) :]) or g.REUNI.search(passage.plie) else 1
+                force += 1 if g.SEANCE_DU.search(avant) else 0
+            trouvees.append((sens, force, passage, lue))
+            debut = lue.fin
+        attente = ""
+        if not lues and len(passage.plie) < 60:
+            attente = "convocation" if re.search(r"convocation\W*$", passage.plie) else "affichage" if re.search(r"affichage\W*$", passage.plie) else ""
+    return trouvees
+
+
+def _personne_apres(passage: Passage, fin: int, regle: str) -> Trouvaille[Personne] | None:
+    """The first person named in the sentence after ``fin``."""
+    suite = passage.extrait(fin, min(len(passage.texte), fin + 130))
+    return next(iter(nommes(suite, regle)), None)
+
+
+def _president(passages: Sequence[Passage]) -> Trouvaille[Personne] | None:
+    for passage in passages:
+        trouve = g.PRESIDENCE.search(passage.plie)
+        if trouve:
+            nom = _personne_apres(passage, trouve.end(), "seance.presidence")
+            if nom is not None:
+                return nom
+    return None
+
+
+def _secretaire(passages: Sequence[Passage]) -> Trouvaille[Personne] | None:
+    for i, passage in enumerate(passages):
+        if "secretaire" not in passage.plie:
+            continue
+        avant = g.SECRETAIRE_AVANT.search(passage.plie)
+        if avant:
+            phrase = max(_debuts_de_phrase(passage.plie, avant.start()))
+            noms = nommes(passage.extrait(phrase, avant.start()), "seance.secretaire.nomme") or nommes(
+                passage.extrait(avant.start(), avant.end()), "seance.secretaire.nomme"
+            )
+            if noms:
+                return noms[-1]
+        cite = g.SECRETAIRE_CITE.search(passage.plie)
+        if cite:
+            noms = nommes(passage.extrait(cite.start(), cite.end()), "seance.secretaire.propose")
+            if noms:
+                return noms[0]
+        apres = g.SECRETAIRE_APRES.search(passage.plie)
+        if apres:
+            nom = _personne_apres(passage, apres.end(), "seance.secretaire")
+            if nom is None and apres.end() >= len(passage.plie) - 2 and i + 1 < len(passages):
+                nom = next(iter(nommes(passages[i + 1], "seance.secretaire")), None)
+            if nom is not None:
+                return nom
+    return None
+
+
+def _debuts_de_phrase(plie: str, fin: int) -> list[int]:
+    """Where the sentence that holds ``fin`` may begin; a full stop after a civility or an initial ends none."""
+    return [0, *(m.end() for m in re.finditer(r"(?<!\bm)(?<!\bmm)(?<!\bmme)(?<!\b\w)[.;,]\s+(?=(?:m\.|mme|monsieur|madame|mlle)\b)|(?<!\bm)(?<!\bmme)\.\s+", plie[:fin]))]
+
+
+def _lieu(passages: Sequence[Passage]) -> Trouvaille[str] | None:
+    for passage in passages:
+        reuni = g.REUNI.search(passage.plie)
+        if not reuni:
+            continue
+        fin = passage.plie.find("sous la presidence", reuni.end())
+        portee = passage.extrait(reuni.end(), fin + 18 if fin > 0 else min(len(passage.texte), reuni.end() + 260))
+        trouve = g.LIEU.search(portee.plie)
+        if trouve:
+            lieu = portee.extrait(trouve.start("lieu"), trouve.end("lieu"))
+            if 2 < len(lieu.texte) < 140:
+                return Trouvaille(valeur=lieu.texte.strip(" ,"), mots=lieu.mots, regle="seance.lieu")
+    return None
+
+
+def _lieu_seul(passages: Sequence[Passage]) -> Trouvaille[str] | None:
+    """A line of the header that is a place and nothing else ("Salle des Rencontres")."""
+    for i, passage in enumerate(passages):
+        if i and re.match(r"(?:salle|hotel)\s+(?:de|du|des|d'|jean|la|l')?[^.:]{3,80}$", passage.plie) and re.search(
+            r"seance|reunion", " ".join(p.plie for p in passages[max(0, i - 2) : i])
+        ):
+            return Trouvaille(valeur=passage.texte.strip(" ,."), mots=passage.mots, regle="seance.lieu.ligne")
+    return None
+
+
+def _nature(passages: Sequence[Passage]) -> Trouvaille[str] | None:
+    for passage in passages:
+        trouve = g.NATURE.search(passage.plie)
+        if trouve:
+            valeur = "extraordinaire" if trouve.group("extra") else "ordinaire"
+            return Trouvaille(valeur=valeur, mots=passage.mots_de(*trouve.span()), regle="seance.nature")
+    return None
+
+
+def _heure(passages: Sequence[Passage], seance: Passage | None) -> Trouvaille[str] | None:
+    """The hour in the sentence of the session, else the first of a header line that speaks of the session."""
+    ordre = [*([seance] if seance else []), *(p for p in passages if re.search(r"seance|reuni|convoqu|heures|\d\s?h", p.plie))]
+    for passage in ordre:
+        for debut, _, heure in heures_positions(passage):
+            if not re.search(r"(?:arriv|depart|parti|quitt|lev)\w*[^.]{0,20}$", passage.plie[:debut]):
+                return heure
+    return None
+
+
+def extraire_seance(acte: Acte, role: Sequence[Trouvaille[Personne]]) -> dict[str, Any]:
+    """The fields of ``Seance`` that the header prints, by name."""
+    passages = acte.passages("entete")
+    marges = acte.passages("marge")
+    dates = _dates([*passages, *marges])
+    champs: dict[str, Any] = {}
+    seances = sorted((d for d in dates if d[0] == "seance"), key=lambda d: -d[1])
+    if seances:
+        champs["date"] = seances[0][3].trouvaille
+    for sens, nom in (("convocation", "date_convocation"), ("affichage", "date_affichage")):
+        trouve = next((d for d in dates if d[0] == sens), None)
+        if trouve:
+            champs[nom] = trouve[3].trouvaille
+    corps = (*passages, *acte.passages("assistants"))
+    champs["heure"] = _heure(passages, seances[0][2] if seances else None)
+    champs["lieu"] = _lieu(passages) or _lieu_seul(passages)
+    champs["nature"] = _nature(passages)
+    for nom, trouvee in (("president", _president((*passages, *acte.passages("titre")))), ("secretaire", _secretaire((*corps, *acte.passages("titre"), *marges)))):
+        champs[nom] = completer(trouvee, role) if trouvee else None
+    return {k: v for k, v in champs.items() if v is not None}
+
+
+def jour_imprime(acte: Acte) -> DateLue | None:
+    """The session's date as printed, with its weekday: for the cross-checks."""
+    seances = sorted((d for d in _dates(acte.passages("entete")) if d[0] == "seance"), key=lambda d: (-bool(d[3].jour_semaine), -d[1]))
+    return seances[0][3] if seances else None

@@ -1,0 +1,92 @@
+"""Who signs: functions and names of the signature block, paired by their place on the page."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from modeles.acte import Acte
+from modeles.deliberation import Personne
+from modeles.lecture import Trouvaille
+from modeles.texte import Mot, Passage
+from pipeline.etapes.extraction.noms import cle, nommes, retrouver
+
+QUALITE = re.compile(
+    r"""(?<![a-z])(?P<pour>pour\s+)?(?:l[ea]\s+|l'\s?)(?P<qualite>
+        (?:(?:premier|premiere|deuxieme|troisieme|\d+\s?(?:er|e|eme|ere)|\S{1,3})\s+)?(?:maire|president(?:e)?|adjoint(?:e)?|vice-president(?:e)?|secretaire(?:\s+de\s+(?:la\s+)?seance)?|doyen(?:ne)?|directeur|directrice|conseiller(?:e)?)
+        (?:\s+(?:delegue(?:e)?|general(?:e)?|departemental(?:e)?|regional(?:e)?|municipal(?:e)?|adjoint(?:e)?|au\s+maire|de\s+seance))*
+        (?:\s+(?:de\s+la\s+|de\s+l'|du\s+|des\s+|de\s+|d')(?!seance)[\w'°-]+(?:\s+[\w'°-]+){0,5})?)
+        (?=\s*(?:[,.:;]|$|\s(?=pour\b|l[ea]\s|m\.|mme)))""",
+    re.VERBOSE,
+)
+_EMPECHE = re.compile(r"\s*(?:empeche\w*|absent\w*|et\s+par\s+delegation|,?\s*par\s+delegation)")
+
+EXEMPLES = {"QUALITE": ("le maire,", "la presidente du conseil regional", "pour extrait conforme, le maire,", "l'adjoint delegue,")}
+
+
+class _Qualite(NamedTuple):
+    texte: str
+    mots: tuple[Mot, ...]
+
+
+class SignataireLu(NamedTuple):
+    nom: Trouvaille[Personne]
+    qualite: Trouvaille[str] | None
+
+
+def _qualites(passage: Passage) -> list[_Qualite]:
+    """Functions printed; "Pour le Maire empêché" announces another's and is none."""
+    trouvees = []
+    for m in QUALITE.finditer(passage.plie):
+        if m.group("pour") and not re.search(r"extrait|copie|expedition", passage.plie[max(0, m.start() - 20) : m.start()]):
+            continue
+        if _EMPECHE.match(passage.plie[m.end() :]):
+            continue
+        a, b = m.span("qualite")
+        trouvees.append(_Qualite(" ".join(passage.texte[a:b].split()), passage.mots_de(a, b)))
+    return trouvees
+
+
+def _noms(passage: Passage, role: Sequence[Trouvaille[Personne]]) -> list[Trouvaille[Personne]]:
+    """Names that are the whole line or stand after a function; noise of a scrawled signature is left out."""
+    gardes = []
+    for t in nommes(passage, "signataires.nom"):
+        connu = retrouver(t.valeur, role)
+        lettres = re.findall(r"[^\W\d_]{2,}", t.valeur.nom_complet)
+        if connu is None and (len(lettres) < 2 or min((m.confiance for m in t.mots), default=0) < 0.5 or len(t.valeur.nom_complet) < 7):
+            continue
+        if connu is not None and len(cle(t.valeur.nom_complet)) >= len(cle(connu.valeur.nom_complet)) - 2 and cle(t.valeur.nom_complet) != cle(connu.valeur.nom_complet):
+            valeur = t.valeur.model_copy(update={"nom_complet": connu.valeur.nom_complet, "nom": connu.valeur.nom, "prenom": connu.valeur.prenom})
+            t = t.model_copy(update={"valeur": valeur, "nature": "corrige", "regle": "signataires.nom+role"})
+        gardes.append(t)
+    return gardes
+
+
+def _milieu(mots: Sequence[Mot]) -> tuple[float, float]:
+    return (min(m.boite[0] for m in mots) + max(m.boite[2] for m in mots)) / 2, min(m.boite[1] for m in mots)
+
+
+def _cout(nom: Trouvaille[Personne], qualite: _Qualite) -> float:
+    """How far a function stands from a name: sideways mostly; a function below its name is unlikely."""
+    (xn, yn), (xq, yq) = _milieu(nom.mots), _milieu(qualite.mots)
+    ailleurs = 0.0 if nom.mots[0].page == qualite.mots[0].page else 500.0
+    return abs(xn - xq) + (400.0 if yq > yn + 4 and not ailleurs else 0.3 * abs(yn - yq)) + ailleurs
+
+
+def extraire_signataires(acte: Acte, role: Sequence[Trouvaille[Personne]]) -> list[SignataireLu]:
+    """Signatories in reading order, each name once."""
+    qualites: list[_Qualite] = []
+    noms: dict[str, Trouvaille[Personne]] = {}
+    for passage in acte.passages("signature"):
+        if re.match(r"(?:fait|delibere)\s+(?:et\s+delibere\s+)?(?:a|en)\s", passage.plie) and not QUALITE.search(passage.plie):
+            continue
+        qualites.extend(_qualites(passage))
+        for t in _noms(passage, role):
+            noms.setdefault(cle(t.valeur.nom_complet), t)
+    libres = list(qualites)
+    lus = []
+    for nom in noms.values():
+        proche = min(libres, key=lambda q: _cout(nom, q), default=None)
+        if proche is not None:
+            libres.remove(proche)
+        lus.append(SignataireLu(nom, Trouvaille(valeur=proche.texte, mots=proche.mots, regle="signataires.qualite") if proche else None))
+    return lus if qualites else []

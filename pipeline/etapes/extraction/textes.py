@@ -1,0 +1,92 @@
+"""Visas and considérants, one value each, without the word that opens them."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from modeles.acte import Acte, NatureZone
+from modeles.lecture import Trouvaille
+from modeles.texte import Passage
+from pipeline.grammaire import structure as s
+
+_QUE = re.compile(r"(?:\s*[,:]?\s*(?:par\s+ailleurs|en\s+outre|egalement|enfin|d'une\s+part|d'autre\s+part|ainsi|toutefois),?)?\s*(?:que\s+|qu'\s?|ce\s+qui\s+suit\s*:?\s*)?")
+_COUPE = re.compile(r"[;,.]\s+(?=(?:et\s+)?(?:vu\s+(?:l[ea']|les|la|son|ses|notre|que|d)|considerant\b))")
+
+
+class _Espece(NamedTuple):
+    zone: NatureZone
+    formule: re.Pattern[str]
+    regle: str
+
+
+VISAS = _Espece("visas", s.VISAS, "visas.vu")
+CONSIDERANTS = _Espece("considerants", s.CONSIDERANTS, "considerants.considerant")
+
+
+def _propre(passage: Passage, regle: str) -> Trouvaille[str] | None:
+    """The text without the marks at both ends."""
+    texte = passage.texte
+    debut = len(texte) - len(texte.lstrip(" :;,.-–—•*"))
+    fin = len(re.sub(r"[\s;,.:|]+(?:et)?\s*$", "", texte)) if not texte.endswith("etc.") else len(texte)
+    if fin - debut < 3:
+        return None
+    corps = passage.extrait(debut, fin)
+    return Trouvaille(valeur=corps.texte, mots=corps.mots, regle=regle)
+
+
+def _sans_puce(passage: Passage) -> tuple[Passage, bool]:
+    for motif in (s.PUCE, s.RANG):
+        trouve = motif.match(passage.plie)
+        if trouve:
+            return passage.extrait(trouve.end(), len(passage.texte)), True
+    return passage, False
+
+
+def _morceaux(passage: Passage) -> list[Passage]:
+    """A paragraph that holds several ("Vu X ; Vu Y ; considérant Z") cut before each."""
+    bornes = [0, *(m.end() for m in _COUPE.finditer(passage.plie)), len(passage.texte)]
+    return [passage.extrait(a, b) for a, b in zip(bornes, bornes[1:], strict=False)]
+
+
+def _lire(passages: Sequence[Passage], espece: _Espece) -> list[Trouvaille[str]]:
+    textes: list[Passage] = []
+    liste = False
+    autre = CONSIDERANTS if espece is VISAS else VISAS
+    for passage in (m for p in passages for m in _morceaux(p)):
+        corps, puce = _sans_puce(passage)
+        formule = espece.formule.match(corps.plie)
+        if formule:
+            reste = corps.extrait(formule.end(), len(corps.texte))
+            if espece is CONSIDERANTS:
+                reste = _sans_que(reste)
+            liste = len(re.sub(r"\W", "", reste.texte)) < 3
+            if not liste:
+                textes.append(reste)
+        elif autre.formule.match(corps.plie):
+            continue
+        elif liste or not textes:
+            textes.append(_sans_que(corps) if espece is CONSIDERANTS else corps)
+        elif puce or corps.texte[:1].islower() or textes[-1].texte.rstrip().endswith(":"):
+            textes[-1] = Passage.joindre([textes[-1], passage])
+        else:
+            textes.append(corps)
+    return [t for t in (_propre(p, espece.regle) for p in textes) if t is not None]
+
+
+def _sans_que(passage: Passage) -> Passage:
+    trouve = _QUE.match(passage.plie)
+    return passage.extrait(trouve.end() if trouve else 0, len(passage.texte))
+
+
+def extraire_visas(acte: Acte) -> list[Trouvaille[str]]:
+    """Each "Vu ..." in reading order."""
+    return _lire(acte.passages("visas"), VISAS) + [
+        t for t in _lire([m for p in acte.passages("considerants") for m in _morceaux(p)[1:] if s.VISAS.match(m.plie)], VISAS)
+    ]
+
+
+def extraire_considerants(acte: Acte) -> list[Trouvaille[str]]:
+    """Each "Considérant (que) ..." in reading order."""
+    return [
+        t for t in _lire([m for p in acte.passages("visas") for m in _morceaux(p)[1:] if s.CONSIDERANTS.match(m.plie)], CONSIDERANTS)
+    ] + _lire(acte.passages("considerants"), CONSIDERANTS)

@@ -1,0 +1,131 @@
+"""Number, title and rapporteur of an act."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from modeles.acte import Acte, Paragraphe
+from modeles.deliberation import Personne
+from modeles.lecture import Trouvaille
+from modeles.texte import Passage
+from pipeline.etapes.extraction.noms import completer, nommes
+from pipeline.grammaire import structure as s
+from pipeline.grammaire import titre as g
+
+
+def _numero(passage: Passage) -> tuple[Trouvaille[str], int] | None:
+    """(number, offset after it) when the passage opens with a number, or is one."""
+    for regle, motif in (("titre.numero", g.NUMERO), ("titre.numero_nu", g.NUMERO_NU), ("titre.rang", g.RANG)):
+        trouve = motif.match(passage.plie)
+        if trouve:
+            a, b = trouve.span("numero")
+            texte = " ".join(passage.texte[a:b].split()).strip(" .-:")
+            if texte and not g.FAUX_NUMERO.match(passage.plie[a:b]):
+                return Trouvaille(valeur=texte, mots=passage.mots_de(a, b), regle=regle), trouve.end()
+    return None
+
+
+def _numero_cite(passages: Sequence[Passage]) -> Trouvaille[str] | None:
+    """A number printed inside the header: "Délibération n° 2023/041", "N° 12" in the margin."""
+    for passage in passages:
+        for motif in (g.NUMERO_CITE, g.NUMERO_NU):
+            trouve = motif.search(passage.plie) if motif is g.NUMERO_CITE else motif.match(passage.plie)
+            if trouve:
+                a, b = trouve.span("numero")
+                texte = " ".join(passage.texte[a:b].split()).strip(" .-:")
+                if not g.FAUX_NUMERO.match(passage.plie[a:b]):
+                    return Trouvaille(valeur=texte, mots=passage.mots_de(a, b), regle="titre.numero_entete")
+    return None
+
+
+def _sans_prefixe(passage: Passage) -> Passage:
+    """The title without number, "Objet :", bullet or dash."""
+    debut = 0
+    lu = _numero(passage)
+    if lu is not None:
+        debut = lu[1]
+    for motif in (g.SEPARATION, s.OBJET, g.SEPARATION):
+        trouve = motif.match(passage.plie, debut)
+        if trouve:
+            debut = trouve.end()
+    return passage.extrait(debut, len(passage.texte))
+
+
+def _objet(paragraphes: Sequence[Paragraphe]) -> Trouvaille[str] | None:
+    """The paragraph marked "Objet", with the lines of the same heading that follow; else the first heading."""
+    for i, p in enumerate(paragraphes):
+        tete = p.passage.plie
+        objet = s.OBJET.search(tete[:90])
+        if objet and (objet.start() == 0 or _numero(p.passage)):
+            passage = _sans_prefixe(p.passage) if objet.start() == 0 or _numero(p.passage) else p.passage
+            suite = _suite(paragraphes, i)
+            return _texte([passage, *suite] if passage.texte else suite, "titre.objet")
+    for i, p in enumerate(paragraphes):
+        if s.RAPPORTEUR.match(p.passage.plie) or g.ANNEXE_DU_TITRE.match(p.passage.plie):
+            continue
+        passage = _sans_prefixe(p.passage)
+        if len(re.sub(r"[\W\d_]", "", passage.texte)) >= 4:
+            return _texte([passage, *_suite(paragraphes, i)], "titre.intitule")
+    return None
+
+
+def _suite(paragraphes: Sequence[Paragraphe], i: int) -> list[Passage]:
+    """The headings glued under the title: same size, little space, no formula of their own."""
+    suite = []
+    for p in paragraphes[i + 1 : i + 5]:
+        avant = paragraphes[i].passage.plie
+        seul = s.OBJET.fullmatch(avant.strip()) is not None and not suite
+        if not seul and (p.ecart > 0.9 or not 0.8 < p.corps / max(paragraphes[i].corps, 1) < 1.25):
+            break
+        if s.RAPPORTEUR.match(p.passage.plie) or g.ANNEXE_DU_TITRE.match(p.passage.plie) or _numero(p.passage):
+            break
+        suite.append(p.passage)
+    return suite
+
+
+def _texte(passages: Sequence[Passage], regle: str) -> Trouvaille[str] | None:
+    joint = Passage.joindre([p for p in passages if p.texte])
+    propre = g.RAPPORTEUR_FINAL.sub("", joint.texte).strip(" .:;-–—*_|")
+    return Trouvaille(valeur=propre, mots=joint.mots, regle=regle) if propre else None
+
+
+def _rapporteur(acte: Acte) -> Trouvaille[Personne] | None:
+    passages = (*acte.passages("titre"), *acte.passages("entete"), *acte.passages("expose")[:3], *acte.passages("visas", "dispositif")[:2])
+    for passage in passages:
+        for motif in (g.RAPPORTEUR_AVANT, g.RAPPORTEUR_APRES):
+            trouve = motif.search(passage.plie)
+            if not trouve:
+                continue
+            a, b = trouve.span("personne")
+            noms = nommes(passage.extrait(a, b), "titre.rapporteur")
+            if noms:
+                return noms[0]
+    for passage in acte.passages("expose")[:2]:
+        trouve = g.EXPOSE.match(passage.plie)
+        noms = nommes(passage.extrait(0, trouve.end("personne")), "titre.rapporteur_expose") if trouve else ()
+        if noms:
+            return noms[0]
+    return None
+
+
+def _rapporteur_en_marge(acte: Acte) -> Trouvaille[Personne] | None:
+    """A name alone in the margin beside the title (lists of votes)."""
+    titre = next(iter(acte.paragraphes("titre")), None)
+    if titre is None:
+        return None
+    for p in acte.paragraphes("marge"):
+        voisin = p.page == titre.page and min(p.boite[3], titre.boite[3] + 12) - max(p.boite[1], titre.boite[1] - 8) > 0
+        noms = nommes(p.passage, "titre.rapporteur_marge") if voisin and len(p.passage.texte) < 60 else ()
+        if len(noms) == 1 and len(noms[0].valeur.nom_complet) >= 0.7 * len(p.passage.texte.strip()):
+            return noms[0]
+    return None
+
+
+def extraire_titre(acte: Acte, role: Sequence[Trouvaille[Personne]]) -> dict[str, Any]:
+    """``numero``, ``objet``, ``rapporteur`` where printed."""
+    paragraphes = acte.paragraphes("titre")
+    numero = next((lu[0] for lu in (_numero(p.passage) for p in paragraphes) if lu), None)
+    numero = numero or _numero_cite([*acte.passages("entete"), *acte.passages("marge")])
+    rapporteur = _rapporteur(acte) or _rapporteur_en_marge(acte)
+    champs = {"numero": numero, "objet": _objet(paragraphes), "rapporteur": completer(rapporteur, role) if rapporteur else None}
+    return {k: v for k, v in champs.items() if v is not None}

@@ -1,0 +1,231 @@
+"""Several acts in one document: sessions by their full header, points of a procès-verbal by number, agenda or heading."""
+
+import re
+from collections.abc import Sequence
+
+from modeles.acte import Acte, NatureZone, Paragraphe, Zone
+from modeles.texte import plier
+from pipeline.etapes.segmentation.zones import ROLE, est_liste_de_noms, est_titre, etiqueter, role, tete
+from pipeline.grammaire import structure as s
+from pipeline.rapprochement import contient, ressemblance
+
+_RANG = re.compile(r"(?:point\s+)?(?:n[°o]\s*)?(\d{1,3})\s?(?:[-.):°]{1,2}\s*|\s+)(?=\S)")
+_NUMERO_POINT = re.compile(
+    r"(?:(?:projet\s+de\s+)?deliberation|dcm|point|affaire|question|rapport|n[°o*])\s*(?:n[°o*]?\s*)?[:.]?\s*(?=[a-z\d._/ -]*\d)"
+)
+_ANCRE = re.compile(
+    r"""
+    (?: .*\b(?:unanimite|unanimement)\b | .*\ba\s+la\s+majorite\b | .*\bapres\s+(?:en\s+)?avoir\s+delibere | .*\bmis\s+aux\s+voix
+      | (?:vote|pour|contre|abstentions?)\s*:\s | .*\b\d+\s+voix\s+(?:pour|contre)\b | .*\b(?:prend|prennent)\s+acte
+      | adopte(?:e|s|es)?\b | (?:le|la|l')\s*(?:conseil|comite|assemblee|bureau)\b[^.]{0,90}\b(?:decide|adopte|approuve|autorise|valide|emet|fixe)
+    )""",
+    re.VERBOSE,
+)
+_SANS_ACTE = re.compile(
+    r"(?:ouverture\s+de\s+(?:la\s+)?seance|nomination\s+d\w+\s+secretaire|designation\s+d\w+\s+secretaire|(?:election\s+d\w+\s+)?secretaire\s+de\s+seance"
+    r"|questions?\s+diverses|informations?\s+diverses|ordre\s+du\s+jour|affaires\s+diverses|(?:la\s+)?seance\s+(?:est\s+)?levee|compte[- ]rendu\s+des\s+decisions)"
+)
+
+
+def _debuts_de_seance(paragraphes: Sequence[Paragraphe]) -> list[int]:
+    """Indices where a new full header begins: a register title at the top of a page, then a session, after a decision."""
+    debuts, a_decide, tete_page, dernier = [0], False, 0, 0
+    for i, p in enumerate(paragraphes):
+        if i and p.page != paragraphes[i - 1].page:
+            tete_page = i
+        plie, _ = tete(p)
+        if p.region == "corps" and s.DELIBERE.match(plie):
+            a_decide = True
+        titre = s.REGISTRE.match(plie) and len(plie) < 140
+        if titre and a_decide and tete_page > dernier and i - tete_page < 15:
+            suite = [tete(q)[0] for q in paragraphes[i : i + 25]]
+            if any(s.LAN.match(x) or s.PRESENTS.match(x) or "presidence" in x for x in suite):
+                debuts.append(tete_page)
+                dernier, a_decide = tete_page, False
+    return debuts
+
+
+def _est_ancre(p: Paragraphe) -> bool:
+    return p.region == "corps" and p.cellule is None and bool(_ANCRE.match(tete(p)[0]))
+
+
+def _points_par_numero(paragraphes: Sequence[Paragraphe]) -> list[int]:
+    """Indices of "Délibération n° X" or "2014-04-11/01 - Titre" paragraphes, when each has its decision."""
+    debuts, formes = [], []
+    for i, p in enumerate(paragraphes):
+        plie = p.passage.plie
+        trouve = _NUMERO_POINT.match(plie)
+        nu = s.NUMERO_NU.match(plie)
+        if p.region == "corps" and p.cellule is None and p.passage.texte[:1].isupper() | p.passage.texte[:1].isdigit() and (trouve or nu):
+            fin = trouve.end() if trouve else 0
+            numero = re.match(r"[\w./-]*\d[\w./-]*", plie[fin:])
+            if numero and (len(plie) < 260 or "objet" in plie[:60]):
+                debuts.append(i)
+                formes.append((bool(trouve), re.sub(r"\d+", "0", numero.group())))
+    if not debuts:
+        return []
+    forme = max(set(formes), key=formes.count)
+    gardes = [i for i, f in zip(debuts, formes, strict=True) if f == forme]
+    return _avec_decision(paragraphes, gardes)
+
+
+def _points_par_objet(paragraphes: Sequence[Paragraphe]) -> list[int]:
+    gardes = [i for i, p in enumerate(paragraphes) if p.region == "corps" and s.OBJET.match(tete(p)[0])]
+    return _avec_decision(paragraphes, gardes)
+
+
+def _avec_decision(paragraphes: Sequence[Paragraphe], debuts: list[int]) -> list[int]:
+    """The starts that a decision follows before the next start; [] unless at least two are left."""
+    if len(debuts) < 2:
+        return []
+    fins = [*debuts[1:], len(paragraphes)]
+    gardes = [i for i, fin in zip(debuts, fins, strict=True) if any(_est_ancre(p) or s.DELIBERE.match(tete(p)[0]) for p in paragraphes[i + 1 : fin])]
+    return gardes if len(gardes) >= 2 else []
+
+
+def _points_par_rang(paragraphes: Sequence[Paragraphe]) -> list[int]:
+    """Indices of the longest run of plain ranks 1, 2, 3... whose items hold decisions."""
+    rangs: list[tuple[int, int]] = []
+    for i, p in enumerate(paragraphes):
+        trouve = _RANG.match(p.passage.plie)
+        lettre = p.passage.texte[trouve.end() : trouve.end() + 1] if trouve else ""
+        if trouve and p.region == "corps" and p.cellule is None and (lettre.isupper() or lettre in '"«') and not est_liste_de_noms(p.passage.texte):
+            rangs.append((i, int(trouve.group(1))))
+    meilleure: dict[int, list[int]] = {}  # rank of an entry -> longest chain that ends there
+    for k, (_, n) in enumerate(rangs):
+        avant = [meilleure[j] for j in range(k) if 0 < n - rangs[j][1] <= 4 and _a_ancre(paragraphes, rangs[j][0], rangs[k][0])]
+        meilleure[k] = [*max(avant, key=len, default=[]), k]
+    chaine = max(meilleure.values(), key=len, default=[])
+    return _avec_decision(paragraphes, [rangs[k][0] for k in chaine]) if len(chaine) >= 3 else []
+
+
+def _a_ancre(paragraphes: Sequence[Paragraphe], debut: int, fin: int) -> bool:
+    return any(_est_ancre(p) for p in paragraphes[debut:fin])
+
+
+def _ordre_du_jour(paragraphes: Sequence[Paragraphe]) -> tuple[int, list[str]]:
+    """(index after the agenda, its entries folded); (0, []) without agenda."""
+    debut = next((i for i, p in enumerate(paragraphes) if s.ORDRE_DU_JOUR.match(tete(p)[0]) and len(p.passage.texte) < 160), None)
+    if debut is None:
+        return 0, []
+    entrees, i = [], debut + 1
+    while i < len(paragraphes) and len(entrees) < 80:
+        p = paragraphes[i]
+        puce = s.PUCE.match(p.passage.plie) or s.RANG.match(p.passage.plie) or re.match(r"\W\s", p.passage.plie)
+        if p.region == "corps" and not (puce or (entrees and p.ecart < 0.8 and not _est_ancre(p) and len(p.passage.texte) < 160)):
+            break
+        if p.region == "corps":
+            entrees.append(tete(p)[0])
+        i += 1
+    return i, entrees
+
+
+def _a_l_ordre(plie: str, entrees: Sequence[str]) -> bool:
+    """The heading repeats an entry of the agenda, OCR errors and endings aside."""
+    return any(
+        ressemblance(plie, e) >= 0.72 or (min(len(e), len(plie)) > 14 and max(contient(plie[: len(e)], e), contient(e[: len(plie)], plie)) >= 0.9)
+        for e in entrees
+    )
+
+
+def _points_par_titre(paragraphes: Sequence[Paragraphe], debut: int, entrees: Sequence[str]) -> list[int]:
+    """Headings of an unnumbered procès-verbal: agenda entries, and headings that follow a decision."""
+    points, apres_vote = [], True
+    for i in range(debut, len(paragraphes)):
+        p = paragraphes[i]
+        if p.region != "corps" or p.cellule is not None:
+            continue
+        plie, texte = tete(p)
+        if _est_ancre(p):
+            apres_vote = True
+            continue
+        titre = est_titre(p, texte) and len(texte) > 5 and not est_liste_de_noms(texte)
+        if _SANS_ACTE.match(plie) and len(plie) < 120:
+            points.append(i)
+            apres_vote = False
+        elif len(texte) < 420 and entrees and p.lignes <= 6 and _a_l_ordre(plie, entrees) and p.ecart > 0.3:
+            if not (points and points[-1] == _precedent(paragraphes, i)):
+                points.append(i)
+            apres_vote = False
+        elif titre and apres_vote and p.ecart > 0.5 and not s.PUCE.match(p.passage.plie) and i + 1 < len(paragraphes):
+            points.append(i)
+            apres_vote = False
+    return points
+
+
+def _precedent(paragraphes: Sequence[Paragraphe], i: int) -> int:
+    return next((j for j in range(i - 1, -1, -1) if paragraphes[j].region == "corps"), -1)
+
+
+def _fin_de_role(paragraphes: Sequence[Paragraphe]) -> int:
+    """Index after the last paragraph that opens a part of the roll, before the first decision."""
+    fin = 0
+    for i, p in enumerate(paragraphes):
+        if _est_ancre(p) and fin:
+            break
+        if p.region == "corps" and (role(*tete(p)) or s.LAN.match(tete(p)[0]) or (s.SECRETAIRE.match(tete(p)[0]) and len(p.passage.texte) < 120)):
+            fin = i + 1
+    return fin
+
+
+_PROCES_VERBAL = re.compile(r"(?:.{0,30}\b(?:compte[- ]?rendu|proces[- ]?verbal|releve\s+d\w+\s+(?:deliberations|decisions)|pv\b|liste\s+des\s+deliberations))")
+
+
+def _points(paragraphes: Sequence[Paragraphe]) -> list[int]:
+    """Where the points of one session begin; [] when it holds one act with its own header."""
+    fin_role = _fin_de_role(paragraphes)
+    suite = [i + fin_role for i in _points_par_numero(paragraphes[fin_role:]) or _points_par_objet(paragraphes[fin_role:])]
+    entete = [p for p in paragraphes[:25] if p.region == "corps" and len(p.passage.texte) < 160]
+    est_pv = any(_PROCES_VERBAL.match(tete(p)[0]) and not s.REGISTRE.match(tete(p)[0]) for p in entete)
+    if suite:
+        return suite
+    ancres = sum(_est_ancre(p) for p in paragraphes)
+    if not est_pv or ancres < 2:
+        return []
+    debut, entrees = _ordre_du_jour(paragraphes)
+    debut = max(debut, fin_role)
+    rangs = [i + debut for i in _points_par_rang(paragraphes[debut:])]
+    if rangs:
+        return [*_points_par_titre(paragraphes[: rangs[0]], debut, entrees), *rangs]
+    return _points_par_titre(paragraphes, debut, entrees)
+
+
+def _decouper_seance(paragraphes: Sequence[Paragraphe], rang: int) -> list[Acte]:
+    points = _points(paragraphes)
+    if not points:
+        return [Acte(zones=etiqueter(paragraphes), seance=rang)]
+    entete = _entete_de_seance(paragraphes[: points[0]])
+    blocs = [paragraphes[a:b] for a, b in zip(points, [*points[1:], len(paragraphes)], strict=True)]
+    actes = []
+    queue = _queue(blocs[-1])
+    for bloc in blocs:
+        if _SANS_ACTE.match(tete(bloc[0])[0]) or not any(_est_ancre(p) or s.DELIBERE.match(tete(p)[0]) for p in bloc):
+            continue
+        zones = etiqueter(bloc, point=True)
+        manque = () if any(z.nature == "signature" for z in zones) else queue
+        actes.append(Acte(zones=(*entete, *zones, *manque), seance=rang))
+    return actes or [Acte(zones=etiqueter(paragraphes), seance=rang)]
+
+
+def _entete_de_seance(paragraphes: Sequence[Paragraphe]) -> tuple[Zone, ...]:
+    """The session's zones: header and roll only, whatever decision was cited before the first point."""
+    gardes: frozenset[NatureZone] = ROLE | {"entete", "emargement", "tampon", "marge"}
+    return tuple(
+        z if z.nature in gardes else z.model_copy(update={"nature": "entete"}) for z in etiqueter(paragraphes)
+    )
+
+
+def _queue(bloc: Sequence[Paragraphe]) -> tuple[Zone, ...]:
+    """Signatures at the end of the document: they sign every act of the session."""
+    return tuple(z for z in etiqueter(bloc, point=True) if z.nature == "signature")
+
+
+def decouper(paragraphes: tuple[Paragraphe, ...]) -> tuple[Acte, ...]:
+    """The acts of a document in reading order. One at least when there is any text."""
+    if not paragraphes:
+        return ()
+    debuts = _debuts_de_seance(paragraphes)
+    actes: list[Acte] = []
+    for rang, (a, b) in enumerate(zip(debuts, [*debuts[1:], len(paragraphes)], strict=True)):
+        actes.extend(_decouper_seance(paragraphes[a:b], rang))
+    return tuple(actes)

@@ -1,0 +1,248 @@
+"""Lines joined into paragraphs, list items and headings.
+
+Measured elsewhere and here: this alone brings most of the visas right, since a pattern then sees whole sentences.
+"""
+
+import re
+from collections.abc import Sequence
+from statistics import median
+
+from modeles.acte import Paragraphe
+from modeles.page import Ligne, Page
+from modeles.texte import Mot, Passage, plier
+from pipeline.grammaire import structure
+
+_CESURE = re.compile(r"(?<=\w)[-‐¬]$")
+_COMPOSES = re.compile(
+    r"(?:vice|ci|procès|proces|sous|non|peut|celui|celle|ceux|celles|c'est|chef|rez|avant|après|pré|compte|porte|mi|demi|"
+    r"semi|co|ex|grand|saint|sainte|st|ste|dit|au|par|là|la|lieu|et|y|[a-z]+eurs?)$"
+)
+
+
+def _hyphene(lignes: Sequence[Ligne]) -> bool:
+    """True when the document cuts words at line ends: a lower-case word cut before a lower-case rest, twice."""
+    coupes = 0
+    for haut, bas in zip(lignes, lignes[1:], strict=False):
+        fin = haut.mots[-1].texte
+        if _CESURE.search(fin) and bas.mots[0].texte[:1].islower() and not _COMPOSES.match(fin[:-1].lower()):
+            coupes += 1
+    return coupes >= 2
+
+
+def _garde_trait(avant: str, apres: str, hyphene: bool, composes: frozenset[str]) -> bool:
+    """Whether the hyphen at a line end belongs to the word ("Jean-/Michel") or only to the line ("Noé-/mie")."""
+    gauche, droite = re.split(r"[\s-]", avant)[-1], re.split(r"[\s-]", apres.rstrip(",;.)"))[0]
+    if plier(f"{gauche}-{droite}") in composes:
+        return True
+    if plier(gauche + droite) in composes:
+        return False
+    if apres[:1].islower():
+        return bool(_COMPOSES.match(gauche.lower())) and not hyphene
+    if gauche.isupper() and apres[:1].isupper() and hyphene:
+        return len(gauche) > 3
+    return True
+
+
+def _vocabulaire(lignes: Sequence[Ligne]) -> frozenset[str]:
+    """Every word printed whole in the document, folded: they tell how a cut word is written."""
+    return frozenset(plier(m.texte.strip(",;.:()«»")) for ligne in lignes for m in ligne.mots[:-1] if len(m.texte) > 4)
+
+
+def coudre(lignes: Sequence[Ligne], hyphene: bool = False, composes: frozenset[str] = frozenset()) -> Passage:
+    """One text from consecutive lines; words cut at line ends are joined."""
+    texte, mots, bornes = "", [], []
+    for rang, ligne in enumerate(lignes):
+        for mot in ligne.mots:
+            if texte and not texte.endswith("\x00"):
+                texte += " "
+            texte = texte.replace("\x00", "")
+            bornes.append((len(texte), len(texte) + len(mot.texte)))
+            mots.append(mot)
+            texte += mot.texte
+        if rang + 1 < len(lignes) and _CESURE.search(texte):
+            if not _garde_trait(ligne.mots[-1].texte[:-1], lignes[rang + 1].mots[0].texte, hyphene, composes):
+                texte = texte[:-1]
+                bornes[-1] = (bornes[-1][0], bornes[-1][1] - 1)
+            texte += "\x00"  # no space before the next word
+    return Passage(texte=texte.replace("\x00", ""), mots=tuple(mots), bornes=tuple(bornes))
+
+
+def _hauteur(mots: Sequence[Mot]) -> float:
+    """Median height of the words; a lone mark or comma says nothing."""
+    grands = [m for m in mots if sum(c.isalnum() for c in m.texte) > 1] or mots
+    return median(m.boite[3] - m.boite[1] for m in grands)
+
+
+def _commence(ligne: Ligne) -> bool:
+    """The line opens with a word or mark that only opens paragraphs."""
+    plie = plier(ligne.texte)
+    puce = structure.PUCE.match(plie)
+    if puce and plie[0] not in "eo":
+        return True
+    debut = puce.end() if puce else 0
+    if not ligne.texte[debut : debut + 1].isupper() and plie.strip(" :") != "vu":
+        return False
+    return any(motif.match(plie, debut) for motif in structure.OUVERTURES)
+
+
+_ABREVIATION = re.compile(r"(?:\b(?:[LRDA]|n°|art|M|Mme|MM|Mmes|Mlle|alinéa|articles?|de|du|des|la|le|les|et|à|au|aux|en|l'|d'|par|pour|sur|ou|que|qui)\.?|\()$")
+"""What no sentence ends with: the line runs on."""
+
+
+def _nouveau_verbe(haut: str, bas: Ligne) -> bool:
+    """After ":" or ";", a line that opens with a word in capitals opens an item ("APPROUVE ...")."""
+    premier = bas.mots[0].texte.strip(",:")
+    return haut.rstrip()[-1:] in (":", ";") and premier.isupper() and len(premier) > 3 and premier.isalpha()
+
+
+class _Colonne:
+    """Edges of the column a line stands in: the block's, widened to the page's body where nothing stands beside."""
+
+    def __init__(self, lignes: Sequence[Ligne]) -> None:
+        boites = [x.boite for x in lignes]
+        self.gauche = min((b[0] for b in boites), default=0.0)
+        self.droite = sorted(b[2] for b in boites)[int(len(boites) * 0.97)] if boites else 0.0
+        self.interligne = _interligne(lignes)
+
+
+def _interligne(lignes: Sequence[Ligne]) -> float:
+    pas = [
+        b.boite[1] - a.boite[1]
+        for a, b in zip(lignes, lignes[1:], strict=False)
+        if 2 < b.boite[1] - a.boite[1] < 40
+    ]
+    return median(pas) if pas else 12.0
+
+
+def _colonnes(page: Page) -> dict[int, _Colonne]:
+    """One column a block. Blocks with none beside them share the page's edges."""
+    blocs: dict[int, list[Ligne]] = {}
+    for ligne in page.lignes:
+        if ligne.region == "corps" and ligne.cellule is None:
+            blocs.setdefault(ligne.bloc, []).append(ligne)
+    boites = {n: _boite(x) for n, x in blocs.items()}
+    seuls = {
+        n
+        for n, b in boites.items()
+        if not any(m != n and min(b[3], c[3]) - max(b[1], c[1]) > 3 and (c[0] >= b[2] - 2 or c[2] <= b[0] + 2) for m, c in boites.items())
+    }
+    commune = _Colonne([x for n in sorted(seuls) for x in blocs[n]])
+    return {n: (commune if n in seuls else _Colonne(x)) for n, x in blocs.items()}
+
+
+def _boite(lignes: Sequence[Ligne]) -> tuple[float, float, float, float]:
+    return (
+        min(x.boite[0] for x in lignes),
+        min(x.boite[1] for x in lignes),
+        max(x.boite[2] for x in lignes),
+        max(x.boite[3] for x in lignes),
+    )
+
+
+def _se_suivent(haut: Ligne, bas: Ligne, colonne: _Colonne) -> bool:
+    """Whether ``bas`` goes on with the paragraph of ``haut``.
+
+    The main witness: a line is broken on purpose when the next line's first word would have fitted on it.
+    """
+    if (haut.region, haut.cellule) != (bas.region, bas.cellule):
+        return False
+    if haut.cellule is not None:
+        return True
+    if _commence(bas) or _nouveau_verbe(haut.texte, bas):
+        return False
+    a, b = haut.boite, bas.boite
+    hauteur = max(_hauteur(haut.mots), 4.0)
+    if not 0 < b[1] - a[1] < 2.1 * max(colonne.interligne, hauteur) or min(a[2], b[2]) < max(a[0], b[0]):
+        return False
+    if not 0.72 < hauteur / max(_hauteur(bas.mots), 4.0) < 1.4:
+        return False
+    if _CESURE.search(haut.texte):
+        return True
+    if _ABREVIATION.search(haut.texte):
+        return True
+    chasse = (a[2] - a[0]) / max(len(haut.texte), 1)
+    seconde = 2 if len(bas.mots) > 1 and bas.mots[1].texte in (";", ":", "!", "?", "»") else 0
+    mot = (len(bas.mots[0].texte) + seconde + 1.5) * chasse
+    libre = colonne.droite - a[2]
+    milieu = (colonne.gauche + colonne.droite) / 2
+    if abs((a[0] + a[2]) / 2 - milieu) < 6 and a[0] > colonne.gauche + 20:  # centred: blank on both sides
+        libre *= 2
+        return libre < mot + 30 or plier(bas.texte)[:1].islower() and bas.texte[:1].islower()
+    ecart = b[1] - a[1] > 1.45 * colonne.interligne
+    if ecart and not bas.texte[:1].islower():
+        return False
+    suit = bas.texte[:1].islower() or (bas.texte[:1].isdigit() and haut.texte[-1:] not in ".;:!?")
+    return libre < mot + 2 * chasse or (suit and libre < 0.35 * (colonne.droite - colonne.gauche))
+
+
+def _paragraphe(lignes: Sequence[Ligne], colonne: _Colonne | None, precedent: Ligne | None, passage: Passage) -> Paragraphe:
+    boite = _boite(lignes)
+    corps = _hauteur([m for x in lignes for m in x.mots])
+    ecart = 99.0 if precedent is None else max(0.0, boite[1] - precedent.boite[3]) / max(corps, 1.0)
+    centre = False
+    retrait = 0.0
+    if colonne is not None:
+        milieu = (colonne.gauche + colonne.droite) / 2
+        marge = min(x.boite[0] for x in lignes) - colonne.gauche
+        centre = marge > 15 and all(abs((x.boite[0] + x.boite[2]) / 2 - milieu) < 12 for x in lignes)
+        retrait = max(0.0, boite[0] - colonne.gauche)
+    return Paragraphe(
+        passage=passage, page=lignes[0].mots[0].page, boite=boite, region=lignes[0].region, cellule=lignes[0].cellule,
+        lignes=len(lignes), corps=corps, ecart=ecart, centre=centre, retrait=retrait,
+    )  # fmt: skip
+
+
+def paragraphes(pages: tuple[Page, ...]) -> tuple[Paragraphe, ...]:
+    """The document's paragraphs in reading order; one that runs over a page end is whole."""
+    toutes = [x for p in pages for x in p.lignes]
+    hyphene, composes = _hyphene(toutes), _vocabulaire(toutes)
+    sorties: list[Paragraphe] = []
+    for page in pages:
+        colonnes = _colonnes(page)
+        groupe: list[Ligne] = []
+        precedent: Ligne | None = None
+        debut_page = len(sorties)
+
+        def clore(groupe: list[Ligne], precedent: Ligne | None, colonnes: dict[int, _Colonne] = colonnes) -> None:
+            if groupe:
+                passage = coudre(groupe, hyphene, composes)
+                sorties.append(_paragraphe(groupe, colonnes.get(groupe[0].bloc), precedent, passage))
+
+        for ligne in page.lignes:
+            colonne = colonnes.get(ligne.bloc)
+            suite = bool(groupe) and (
+                _se_suivent(groupe[-1], ligne, colonne or _Colonne([*groupe, ligne]))
+            )
+            if not suite:
+                clore(groupe, precedent)
+                precedent = groupe[-1] if groupe else None
+                groupe = []
+            groupe.append(ligne)
+        clore(groupe, precedent)
+        _recoller(sorties, debut_page, hyphene, composes)
+    return tuple(sorties)
+
+
+def _recoller(sorties: list[Paragraphe], debut: int, hyphene: bool, composes: frozenset[str]) -> None:
+    """Join the last paragraph of the former page with the first of this one when the sentence runs on."""
+    avant = next((i for i in range(debut - 1, -1, -1) if sorties[i].region == "corps"), None)
+    apres = next((i for i in range(debut, len(sorties)) if sorties[i].region == "corps"), None)
+    if avant is None or apres is None or sorties[avant].cellule or sorties[apres].cellule:
+        return
+    haut, bas = sorties[avant], sorties[apres]
+    if haut.page + 1 != bas.page or not bas.passage.texte[:1].islower() or haut.passage.texte[-1:] in ".:;!?":
+        return
+    if structure.PUCE.match(bas.passage.plie) or any(m.match(bas.passage.plie) for m in structure.OUVERTURES):
+        return
+    joint = _joindre(haut.passage, bas.passage, hyphene, composes)
+    sorties[avant] = haut.model_copy(update={"passage": joint, "lignes": haut.lignes + bas.lignes})
+    del sorties[apres]
+
+
+def _joindre(haut: Passage, bas: Passage, hyphene: bool, composes: frozenset[str]) -> Passage:
+    """Two passages as one sentence; a word cut between them is joined."""
+    if not _CESURE.search(haut.texte):
+        return Passage.joindre([haut, bas])
+    if not _garde_trait(haut.mots[-1].texte[:-1], bas.mots[0].texte, hyphene, composes):
+        haut = haut.extrait(0, len(haut.texte) - 1)
+    return Passage.joindre([haut, bas], "")

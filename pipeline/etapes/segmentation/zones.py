@@ -1,0 +1,234 @@
+"""What part each paragraph plays: several witnesses, read in the order in which an act is written.
+
+A deliberation goes header, session, roll, title, report, visas, considérants, decision, vote, signature. Formulas
+(``grammaire.structure``), the shape of the paragraph, what a list of names looks like, and where we are in that order
+decide together.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from modeles.acte import NatureZone, Paragraphe, Zone
+from modeles.texte import plier
+from pipeline.grammaire import structure as s
+
+ROLE: frozenset[NatureZone] = frozenset({"presents", "absents", "excuses", "procurations", "assistants", "mouvements"})
+
+_CIVILITE = re.compile(r"(?:mmes?|mm?r?s?|melle|mlles?|monsieur|messieurs|madame|mesdames|mademoiselle)\b\.?")
+_NOMME = re.compile(r"\b(?:Mm?e|M|MM|Mmes|Mr|Monsieur|Madame|Mlle)\.?\s+[A-ZÀ-Ý]")
+_SOUS_TITRE = re.compile(
+    r"(?:groupe|liste|non[- ]inscrit|sans\s+etiquette|pour\s+(?:la\s+)?(?:commune|ville)|communes?\s+(?:de|d')|titulaires?|suppleants?)"
+)
+_FONCTION = re.compile(
+    r"(?:maires?|adjoint|conseill|president|vice|delegue|premier|deuxieme|troisieme|quatrieme|\d+(?:er|e|eme|ere)?|membres?|"
+    r"municipa|communauta|titulaire|suppleant|departementa|regiona|arrive|depart|pouvoir|procuration|represente|donne|excuse|absent|"
+    r"a|au|aux|et|le|la|les|de|du|des|d'|l'|en|par|von|van|der|dit|nee|epouse|partir|point|h\d*|heures?)"
+)
+_RECIT = re.compile(
+    r".*\b(?:ouvre|declare|constat\w+|design\w+|nomme\w*|secretaire de seance|rappelle|expose|propose|rapporte|indique|precise|demande|procede)\b"
+)
+_SEANCE = re.compile(r".*\b(?:presidence|en exercice|convocation|convoque\w*|votants?|quorum|se(?:ance)? (?:du|est|sont)|reuni\w*|affichage)\b")
+_PHRASE = re.compile(r"(?:m\.|mme|monsieur|madame|le\s+(?:maire|president|conseil|comite)|la\s+(?:maire|presidente)|il\s|apres\b|entendu)")
+_PRESENCE = re.compile(
+    r"\b(?:presents?|signatures?|emargement|pouvoirs?|procurations?|titulaires?|excuses?|absents?|noms?\s+et\s+prenoms?|mandataire)\b"
+)
+
+
+class Etat(NamedTuple):
+    """Where we are: the part of the last paragraph, whether the title is known, whether a bare "Vu :" opened a list."""
+
+    nature: NatureZone
+    titre: bool = False
+    liste: bool = False
+
+
+def est_liste_de_noms(texte: str) -> bool:
+    """Most words are capitalised, or particles and functions: a roll, not a sentence."""
+    if _RECIT.match(plier(texte)):
+        return False
+    if _CIVILITE.match(plier(texte)) and len(texte) < 60 and not re.search(r"[.:]\s*$", texte):
+        return True
+    texte = re.sub(r"\([^)]*\)", " ", texte)
+    mots = re.findall(r"[A-Za-zÀ-ÿŒœ'-]{2,}", texte)
+    if len(mots) < 14 * len(_NOMME.findall(texte)):
+        return True
+    noms = sum(m[0].isupper() for m in mots)
+    restes = [m for m in mots if not m[0].isupper() and not _FONCTION.match(plier(m))]
+    return noms >= 1 and len(restes) <= 0.12 * len(mots) and noms >= 0.4 * len(mots)
+
+
+def tete(paragraphe: Paragraphe) -> tuple[str, str]:
+    """Folded text and printed text from the first word on, bullet and rank skipped."""
+    plie, texte = paragraphe.passage.plie, paragraphe.passage.texte
+    debut = 0
+    for motif in (s.PUCE, s.RANG):
+        trouve = motif.match(plie, debut)
+        lettre = motif is s.PUCE and plie[debut : debut + 1] in ("e", "o")
+        if trouve and not (lettre and not texte[trouve.end() : trouve.end() + 1].isupper()):
+            debut = trouve.end()
+    return plie[debut:], texte[debut:]
+
+
+def role(plie: str, texte: str) -> NatureZone | None:
+    """The part of the roll a paragraph opens, if it opens one. Counts ("Présents : 14") open none."""
+    if not texte[:1].isupper() or re.match(r"\D{0,60}:\s*\d+\b", plie):
+        return None
+    ordre: tuple[tuple[NatureZone, re.Pattern[str]], ...] = (
+        ("mouvements", s.MOUVEMENTS), ("procurations", s.PROCURATIONS), ("assistants", s.ASSISTANTS),
+        ("excuses", s.EXCUSES), ("presents", s.PRESENTS), ("absents", s.ABSENTS),
+    )  # fmt: skip
+    return next((nature for nature, motif in ordre if motif.match(plie)), None)
+
+
+def _acte(plie: str, texte: str, etat: NatureZone) -> NatureZone | None:
+    """What opens with a formula of the act itself: visas, considérants, decision, signature, certificates."""
+    if s.TAMPON.match(plie):
+        return "tampon"
+    if s.RECOURS.match(plie):
+        return "annexe"
+    if s.VISAS.match(plie) and (texte[:1].isupper() or s.VISA_SEUL.match(plie)):
+        return "visas"
+    if s.CONSIDERANTS.match(plie) and texte[:1].isupper() and etat != "signature":
+        return "considerants"
+    if etat in ("dispositif", "signature", "expose") and s.QUESTIONS_DIVERSES.match(plie) and len(plie) < 120:
+        return "annexe"
+    if s.ANNEXE.match(plie) and etat in ("signature", "annexe", "dispositif") and len(plie) < 120:
+        return "annexe"
+    if s.SIGNATURE.match(plie) and len(plie) < 160:
+        return "signature"
+    if etat == "signature":
+        return None
+    delibere = s.DELIBERE.match(plie) or (len(plie) < 200 and re.search(r"(?:apres|et) (?:en )?avoir delibere", plie))
+    if (s.ARTICLE.match(plie) or delibere or s.PAS_PART.match(plie) or s.VOTE.match(plie)) and not s.PROPOSITION.match(plie[:80]):
+        return "dispositif"
+    return None
+
+
+def _ouvre_titre(plie: str, texte: str) -> bool:
+    numero = s.NUMERO.match(plie) and (texte[:1].isupper() or plie.startswith("n"))
+    return bool(s.OBJET.match(plie) or s.RAPPORTEUR.match(plie) or numero or s.NUMERO_NU.match(plie))
+
+
+def est_titre(paragraphe: Paragraphe, texte: str) -> bool:
+    """A heading: few lines, no final stop, a capital or a figure first, not a sentence of the report."""
+    if paragraphe.lignes > 6 or len(texte) > 420 or not (texte[:1].isupper() or texte[:1].isdigit()):
+        return False
+    plie = plier(texte)
+    return not (re.search(r"[.;,:]\s*$", texte) or s.PROPOSITION.match(plie) or _PHRASE.match(plie))
+
+
+def _frontiere(paragraphes: Sequence[Paragraphe], presence: frozenset[tuple[int, int]]) -> int:
+    """Index of the first paragraph after the session's header and roll.
+
+    The roll ends the header; where no roll is printed, the last sentence of the session (date, chair, counts) does.
+    Both are looked for before the first visa or deciding formula.
+    """
+    dernier_role = derniere_seance = -1
+    for i, p in enumerate(paragraphes):
+        if p.cellule is not None and (p.page, p.cellule.tableau) in presence:
+            dernier_role = i
+        if p.region != "corps" or p.cellule is not None:
+            continue
+        plie, texte = tete(p)
+        nature = role(plie, texte)
+        if nature is not None and nature != "mouvements":
+            dernier_role = i
+        elif s.SECRETAIRE.match(plie) and len(plie) < 120 and dernier_role >= 0:
+            dernier_role = i
+        elif _acte(plie, texte, "entete") in ("visas", "considerants", "dispositif") and not s.VOTE.match(plie):
+            break
+        elif s.LAN.match(plie) or _SEANCE.match(plie[:300]):
+            derniere_seance = i
+    return (dernier_role if dernier_role >= 0 else derniere_seance) + 1
+
+
+def etiqueter(paragraphes: Sequence[Paragraphe], *, point: bool = False) -> tuple[Zone, ...]:
+    """Cut one act into zones. ``point``: the item of a procès-verbal, whose first paragraph is its title."""
+    presence = _tableaux_de_presence(paragraphes)
+    frontiere = 0 if point else _frontiere(paragraphes, presence)
+    etat = Etat("titre" if point else "entete")
+    natures: list[NatureZone] = []
+    for i, paragraphe in enumerate(paragraphes):
+        nature = _hors_texte(paragraphe, etat, presence)
+        if nature is None:
+            if point and i == 0:
+                etat = Etat("titre", True)
+            else:
+                etat = _avant(paragraphe, etat) if i < frontiere else _apres(paragraphe, etat)
+            nature = etat.nature
+        if nature == "tampon":
+            etat = etat._replace(nature=next((n for n in reversed(natures) if n not in ("tampon", "marge")), "entete"))
+        natures.append(nature)
+    couples = zip(natures, paragraphes, strict=True)
+    return tuple(
+        Zone(nature=nature, paragraphes=tuple(p for _, p in groupe)) for nature, groupe in groupby(couples, key=lambda c: c[0])
+    )
+
+
+def _hors_texte(paragraphe: Paragraphe, etat: Etat, presence: frozenset[tuple[int, int]]) -> NatureZone | None:
+    """Margin, stamp and table: told by their place, not by their words."""
+    if paragraphe.region != "corps":
+        return paragraphe.region
+    if paragraphe.cellule is None:
+        return None
+    if (paragraphe.page, paragraphe.cellule.tableau) in presence:
+        return "emargement"
+    return "entete" if etat.nature == "entete" else "annexe"
+
+
+def _avant(paragraphe: Paragraphe, etat: Etat) -> Etat:
+    """A paragraph of the session's header or roll."""
+    plie, texte = tete(paragraphe)
+    if s.TAMPON.match(plie):
+        return etat._replace(nature="tampon")
+    nature = role(plie, texte)
+    if nature is not None:
+        return etat._replace(nature=nature)
+    if s.SECRETAIRE.match(plie) or s.LAN.match(plie) or s.REGISTRE.match(plie):
+        return etat._replace(nature="entete")
+    if _ouvre_titre(plie, texte):
+        return Etat("titre", etat.titre or bool(s.OBJET.match(plie)))
+    if etat.nature in ROLE and (est_liste_de_noms(texte) or _SOUS_TITRE.match(plie) or s.DONNE_POUVOIR.match(plie)):
+        return etat
+    if etat.nature == "titre" and not etat.titre and est_titre(paragraphe, texte) and not _SEANCE.match(plie):
+        return Etat("titre", True)
+    return etat._replace(nature="entete")
+
+
+def _apres(paragraphe: Paragraphe, etat: Etat) -> Etat:
+    """A paragraph of the act itself."""
+    plie, texte = tete(paragraphe)
+    precedent = etat.nature
+    if precedent in ROLE and (est_liste_de_noms(texte) or s.DONNE_POUVOIR.match(plie)) and not _ouvre_titre(plie, texte) and (
+        role(plie, texte) is None and paragraphe.ecart < 3
+    ):
+        return etat
+    debut = precedent in ROLE or precedent in ("entete", "titre")
+    if debut and (_ouvre_titre(plie, texte) or s.SECRETAIRE.match(plie)):
+        return Etat("entete" if s.SECRETAIRE.match(plie) else "titre", etat.titre or bool(s.OBJET.match(plie)))
+    nature = _acte(plie, texte, precedent)
+    if nature is not None:
+        return Etat(nature, etat.titre, bool(s.VISA_SEUL.match(plie)))
+    if debut and not etat.titre and est_titre(paragraphe, texte):
+        return Etat("titre", True)
+    if s.MOUVEMENTS.match(plie) and precedent not in ("dispositif", "signature"):
+        return etat._replace(nature="mouvements")
+    if precedent in ("visas", "considerants"):
+        puce = s.PUCE.match(paragraphe.passage.plie) or s.RANG.match(paragraphe.passage.plie)
+        suit = puce or texte[:1].islower() or (etat.liste and not s.ENTENDU.match(plie) and not s.CONSEIL.match(plie))
+        return etat if suit else Etat("expose", etat.titre)
+    if precedent in ("dispositif", "signature", "annexe"):
+        return etat
+    return Etat("expose", etat.titre)
+
+
+def _tableaux_de_presence(paragraphes: Sequence[Paragraphe]) -> frozenset[tuple[int, int]]:
+    """(page, table) of the tables that are rolls: their header names people, presence, signature or powers."""
+    entetes: dict[tuple[int, int], str] = {}
+    for p in paragraphes:
+        if p.cellule is not None and p.cellule.rangee <= 1:
+            cle = (p.page, p.cellule.tableau)
+            entetes[cle] = f"{entetes.get(cle, '')} {p.passage.plie}"
+    return frozenset(cle for cle, texte in entetes.items() if len(_PRESENCE.findall(texte)) >= 2 or "emargement" in texte)

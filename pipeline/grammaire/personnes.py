@@ -1,0 +1,206 @@
+"""How a person is printed in a roll.
+
+    liste     = element { separateur element }
+    element   = [civilite] nom [annotation] { "," qualite }
+    nom       = { capitalised word | particle | initial }, at least one capitalised word
+    annotation= "(" ... ")"
+
+Unlike the other grammars this one reads the printed text, not the folded one: capitals are what tells a name.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from modeles.texte import plier
+
+CIVILITE = re.compile(
+    r"(?:M(?:mes?|lles?|elle|r|rs|M|ES?SIEURS|essieurs|onsieur|adame|esdames|ademoiselle|ONSIEUR|ADAME|ME|MES|LLE)?|mme|mr)\.?(?=\s|$)(?!\.\w)"
+)
+SEPARATEUR = re.compile(
+    r"""\s*[;•·\n]\s* | \s*,\s* | \s+[-–—−~=]+>?\s*(?=[A-ZÀ-ÝŒ«d]) | (?<=[\w.)])[-–—]\s+(?=[A-ZÀ-Ý]) | \s*(?:→|=>|->|>)\s* | \s*:\s*
+      | \s+et\s+(?=[A-ZÀ-Ý]) | \.\s+(?=M(?:me|r|lle)?\.?\s) | (?<=[a-zà-ÿA-ZÀ-Ý]{2})(?<!MM)(?<!Mr)(?<!Mme)(?<!Mlle)(?<!St)(?<!Mmes)\.\s+(?=[A-ZÀ-Ý]) | \s*[()\[\]{}]\s* | \s/\s""",
+    re.VERBOSE,
+)
+PARTICULE = re.compile(
+    r"(?:de|du|des|la|le|les|von|van|der|den|ter|ten|di|da|do|dos|das|del|della|el|al|ben|bin|dit|dite|nee|epouse|ep\.?|i|y|e|saint|sainte|d'|l')$"
+)
+FONCTION = re.compile(
+    r"""(?:l')?(?:maires?|adjoint\w*|conseill\w+|(?:vice[- ]?)?president\w*|deput\w+|senat\w+|delegu\w+|titulaires?|suppleant\w*|membres?|
+        secretaires?|tresorier\w*|direct\w+|responsables?|rapporteu\w+|doyen\w*|excus\w+|absent\w*|present\w*|procurations?|pouvoirs?|
+        mandat\w*|neant|aucun\w*|groupe\w*|listes?|communes?|ville|mairie|conseil|quorum|votants?|etai\w+|etait|avai\w+|sont|elus?|elues?|
+        nombre|premiers?|premieres?|deuxiemes?|\d+\w{0,3}|representee?s?|representants?|assiste\w*|participe\w*|comptable|receveur|dgs|
+        madame|monsieur|mesdames|messieurs|mmes?|mm|seance|mesdemoiselles|non|inscrits?|ont|formant|lesquels|soit|total|signatures?|qualite|
+        ont|vote|departement\w*|regional\w*|municipal\w*|communaut\w+|syndic\w+|administrat\w+|agents?|chef|invite\w*|territor\w+|arrive\w*|
+        depart|parti\w*|jusqu\w*|point|personnes?|quali\w*|collectivites?|article|code|general|generaux|reprise|sous|adj\w*|cons)$""",
+    re.VERBOSE,
+)
+LIEN = re.compile(
+    r"""(?:donn\w{1,5}|remet|laisse\w*|confie\w*)\s+(?:(?:son|un|une|sa|leur|leurs)\s+)?(?:pouvoirs?|procurations?|mandats?) | represent\w+\s+par
+      | (?:pouvoir|procuration|mandat)s?\s*(?:de\s+vote\s*)?(?:donne\w*\s*)?:?\s*(?:\(?\s*a\b|:)| p(?:ou)?v(?:oi)?r\.?\s+a\b""",
+    re.VERBOSE,
+)
+LIEN_INVERSE = re.compile(r"(?:pouvoir|procuration|mandat|mandataire|represent\w+|au\s+nom)s?\s+(?:de|d')\s*$|\(?(?:a\s+)?recu\s+(?:pouvoir|procuration)\s+de")
+
+HOMONYME = re.compile(r"\b(?P<nom>[A-ZÀ-Ý][A-ZÀ-Ý'-]+)\s(?P<ouvre>\()(?P<prenom>[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?)(?P<ferme>\))")
+
+EXEMPLES = {
+    "HOMONYME": ("MARTIN (Paul)", "LE GOFF (Jean-Yves)"),
+    "CIVILITE": ("M. ", "Mme ", "MM. ", "Mmes ", "Monsieur ", "Madame "),
+    "SEPARATEUR": (" ; ", ", ", " - Paul", " → ", " : "),
+    "PARTICULE": ("de", "la", "van", "d'"),
+    "FONCTION": ("maire", "adjointe", "conseillers", "vice-president", "2eme"),
+    "LIEN": ("donne pouvoir", "a donne procuration", "represente par", "procuration a", "pouvoir a"),
+    "LIEN_INVERSE": ("procuration de ", "a recu pouvoir de"),
+}
+CONTRE_HOMONYME = re.compile(r"\b(?P<nom>[A-ZÀ-Ý][A-ZÀ-Ý'-]+)\s(?P<ouvre>\()(?P<prenom>[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?)(?P<ferme>\))")
+
+EXEMPLES = {
+    "HOMONYME": ("MARTIN (Paul)", "LE GOFF (Jean-Yves)"),
+    "CIVILITE": ("Max", "Marie"),
+    "PARTICULE": ("a", "par", "dupont"),
+    "FONCTION": ("dupont", "martin"),
+    "LIEN": ("donne lecture", "presente par"),
+}
+
+
+class NomLu(NamedTuple):
+    """A name where it stands. Spans are offsets in the text; ``fin`` excludes what follows the name."""
+
+    debut: int
+    """Start of the civility, or of the name when there is none."""
+    debut_nom: int
+    fin: int
+    civilite: str | None
+    """"M.", "Mme" or "Mlle"; carried over from "MM." and "Mmes" to the names that follow."""
+    qualite: tuple[int, int] | None
+    """Span of the function printed after the name."""
+
+
+def _est_nom(mot: str) -> bool:
+    """A capitalised word, elisions ("d'ORGEVAL") and initials included."""
+    nu = re.sub(r"^[dDlL]['’]", "", mot.strip("\"«»“”.'’*\x01\x02"))
+    return bool(nu) and nu[0].isalpha() and nu[0].isupper()
+
+
+def _civilite(texte: str) -> str | None:
+    plie = plier(texte).rstrip(".")
+    if plie in ("m", "mr", "mm", "mrs", "monsieur", "messieurs"):
+        return "M."
+    if plie in ("mlle", "mlles", "melle", "mademoiselle"):
+        return "Mlle"
+    return "Mme"
+
+
+def _elements(texte: str) -> Iterator[tuple[int, int, bool]]:
+    """(start, end, followed by a colon) of the parts between separators."""
+    position = 0
+    for m in SEPARATEUR.finditer(texte):
+        yield position, m.start(), ":" in m.group()
+        position = m.end()
+    yield position, len(texte), False
+
+
+def _fonction(mot: str, deja: list[str]) -> bool:
+    """A function word, unless capitals and what precedes make it a surname ("Jacques MAIRE", "Bruno LE MAIRE")."""
+    if not FONCTION.match(plier(mot.strip(".,'\"«»"))):
+        return False
+    return not (mot.isupper() and deja and not deja[0].isupper() and len(deja) <= 3)
+
+
+def _homonymes(texte: str) -> str:
+    """The same text, where the brackets of "MARTIN (Paul), MARTIN (Pauline)" no longer separate.
+
+    A first name in brackets belongs to the name only when the same surname is printed twice: elsewhere brackets hold a
+    commune, a group or a proxy.
+    """
+    trouves = list(HOMONYME.finditer(texte))
+    noms = [m.group("nom") for m in trouves]
+    for m in trouves:
+        if noms.count(m.group("nom")) > 1:
+            texte = f"{texte[: m.start('ouvre')]}\x01{m.group('prenom')}\x02{texte[m.end('ferme') :]}"
+    return texte
+
+
+def lire_noms(texte: str) -> list[NomLu]:
+    """Every name of a roll or a list, in order. Labels before a colon, functions and bare words are left out."""
+    texte = _homonymes(texte)
+    noms: list[NomLu] = []
+    civilite: str | None = None
+    for debut, fin, etiquette in _elements(texte):
+        if etiquette:  # "Le Bourg (commune déléguée) : M. X": what stands before the bracket was the label's start
+            if noms and noms[-1].civilite is None and re.fullmatch(r"\s*\([^():;]*\)\s*", texte[noms[-1].fin : fin]):
+                noms.pop()
+            civilite = None
+            continue
+        trouves, civilite = _noms_de(texte, debut, fin, civilite)
+        if not trouves and noms and plier(texte[debut : debut + 2]).strip() and _qualite_seule(texte[debut:fin]):
+            dernier = noms[-1]
+            if dernier.qualite is None and re.fullmatch(r"\s*,\s*", texte[dernier.fin : debut]):
+                noms[-1] = dernier._replace(qualite=(debut, fin))
+        noms.extend(trouves)
+    return noms
+
+
+def _qualite_seule(morceau: str) -> bool:
+    """A function in the singular: it belongs to the person before it."""
+    premier = re.split(r"[\s]+", morceau.strip())[0] if morceau.strip() else ""
+    return bool(FONCTION.match(plier(premier))) and not re.match(r"(?:\w+s\s+(?:au|municipaux|communautaires)|adjoints|conseillers|conseilleres)", plier(morceau))
+
+
+def _noms_de(texte: str, debut: int, fin: int, civilite: str | None) -> tuple[list[NomLu], str | None]:
+    """Names of one element, and the civility that goes on to the next ("MM. A, B")."""
+    noms: list[NomLu] = []
+    mots = [(m.start() + debut, m.end() + debut, m.group()) for m in re.finditer(r"\S+", texte[debut:fin])]
+    i, depart = 0, True
+    while i < len(mots):
+        a, _, mot = mots[i]
+        propre = CIVILITE.match(texte, a)
+        if propre and propre.end() >= mots[i][1] - 1 and i + 1 < len(mots):
+            pluriel = plier(mot).rstrip(".") in ("mm", "mmes", "mrs", "messieurs", "mesdames", "mlles")
+            nom, j = _nom(mots, i + 1)
+            lue = _civilite(propre.group())
+            if nom:
+                noms.append(NomLu(a, nom[0], nom[1], lue, None))
+            civilite = lue if pluriel or (civilite and not nom) else None
+            i, depart = max(j, i + 1), False
+            continue
+        lien = i > 0 and plier(mots[i - 1][2]) in ("a", "par", "de", "d'", "et")
+        nom, j = _nom(mots, i) if (depart or lien) else (None, i + 1)
+        if nom:
+            noms.append(NomLu(nom[0], nom[0], nom[1], civilite, _queue(texte, nom[1], fin) if j < len(mots) else None))
+            depart = False
+        elif not re.fullmatch(r"[\W\d_]+|(?:le|la|les|l')", plier(mot)):
+            depart = False
+        i = max(j, i + 1)
+    return noms, civilite
+
+
+def _queue(texte: str, debut: int, fin: int) -> tuple[int, int] | None:
+    """Span of the function that follows a name without comma."""
+    reste = texte[debut:fin].strip()
+    return (fin - len(texte[debut:fin].lstrip()), fin) if reste and _qualite_seule(reste) else None
+
+
+def _nom(mots: list[tuple[int, int, str]], i: int) -> tuple[tuple[int, int] | None, int]:
+    """(span of the name that begins at word ``i``, index of the word after it)."""
+    pris: list[tuple[int, int, str]] = []
+    j = i
+    while j < len(mots):
+        mot = mots[j][2]
+        plie = plier(mot.strip(".,"))
+        particule = PARTICULE.match(plie) and not (plie in ("e", "i", "y") and not pris)
+        if _fonction(mot, [m for _, _, m in pris]) or not (_est_nom(mot) or particule):
+            break
+        pris.append(mots[j])
+        j += 1
+        if mot.endswith(".") and len(mot) > 3 and not mot[:-1].isupper():
+            break
+    while pris and (not _est_nom(pris[-1][2]) and PARTICULE.match(plier(pris[-1][2].strip(".,")))):
+        pris.pop()
+    if not any(_est_nom(m) and sum(c.isalpha() for c in m) > 1 for _, _, m in pris):
+        return None, j
+    fin = pris[-1][1] - (len(pris[-1][2]) - len(pris[-1][2].rstrip(".,'\"*»")))
+    if re.fullmatch(r"[A-ZÀ-Ý]\.", pris[-1][2]):
+        fin = pris[-1][1]
+    return (pris[0][0], fin), j

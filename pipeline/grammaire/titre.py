@@ -1,0 +1,55 @@
+"""Number, title and rapporteur.
+
+    numero = [ "Délibération" ] "n°" forme | forme alone on its line       forme = groups of letters and digits joined by - / . _ or a blank
+"""
+
+import re
+
+_FORME = r"(?:[a-z]{1,8}\s?[-/_.]?\s?)?\d{1,10}(?:[-/_.][a-z\d]{1,9}|\s?[-/_.]\s?\d{1,7}|\s\d{1,4}(?=\s*(?:$|[-:,;])))*(?:\s?(?:bis|ter)\b)?"
+_N = r"n\s?[°*o'\"]{1,2}\s?\W?\s*|numero[ ]+|\bno[ ]+|n\s(?=\d)"
+
+NUMERO = re.compile(
+    rf"""\W{{0,3}}(?:(?:extrait\s+de\s+la\s+|projet\s+de\s+)?
+        (?:deliberation|decision|dcm|acte|dossier|affaire|question|point|rapport)\s*(?:d\w{{1,2}}\s+[\w' ]{{3,40}}?)?\s*(?:{_N})?|(?:{_N}))
+        [:.]?\s*(?P<numero>{_FORME})""",
+    re.VERBOSE,
+)
+NUMERO_NU = re.compile(r"(?P<numero>(?:[a-z]{1,8}\s?\d{0,3}\s?[-/_. ]\s?)?\d{1,7}(?:[-/_.][a-z\d]{1,9}|\s?[-/_.]\s?\d{1,7}){1,5})(?=\s*$|\s+[-:]\s|\s+nomenclature)")
+RANG = re.compile(r"(?P<numero>\d{1,3})\s?(?:[-.):°]{1,2}\s*|\s+)(?=[a-z\"'])(?!(?:er|ere|eme|e|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|euros?|ans?|jours?|voix)\b)")
+NUMERO_CITE = re.compile(rf"(?:deliberation|dcm|acte)\s*(?:{_N})[:.]?\s*(?P<numero>{_FORME})")
+FAUX_NUMERO = re.compile(r"\d{1,2}\s?[/.]\s?\d{1,2}\s?[/.]\s?(?:19|20)?\d\d$|\d\d(?:\s\d\d){4}$|\d{5}\s|(?:19|20)\d\d$|\d[.,]\d$")
+SEPARATION = re.compile(r"\W{0,4}(?=[\w\"'])")
+ANNEXE_DU_TITRE = re.compile(
+    r"(?:domaine|matiere|nomenclature|rubrique|classification|theme|service|direction|pole|commission|code|seance|pieces?\s+jointes?|vote\b|date|membres|nombre|envoi|recu)\b[^:]{0,40}(?:[:\d]|$)"
+)
+RAPPORTEUR_FINAL = re.compile(r"\s*[-–—(]?\s*[Rr]apporteu(?:r|se)\s*:.*$")
+RAPPORTEUR_AVANT = re.compile(
+    r"(?:rapporteu(?:r|se)s?\s*(?:[:.-]|\bd(?:e|u)\b)\s*|sur\s+(?:le\s+)?(?:rapport|proposition|expose)\s+d(?:e\s+|u\s+|'\s?)|(?:presente|rapporte|expose)e?\s+par\s*:?\s*|a\s+l'initiative\s+de\s+)(?P<personne>.{3,90})"
+)
+RAPPORTEUR_APRES = re.compile(
+    r"^(?P<personne>(?:m\.|mr|mme|mlle|monsieur|madame|[a-z]).{3,110}?)[\s,;]*(?:\brapporteu(?:r|se)\b|\brapporte\b|\b(?:adjoint|presid|conseiller|delegue|maire)\w*[^.]{0,60}?\bexpose\b\s*(?:a\s+l'assemblee|au\s+conseil|que|:))"
+)
+
+EXPOSE = re.compile(
+    r"(?P<personne>(?:m\.|mr|mme|mlle|monsieur|madame)\s[^.:]{3,130}?)\s*,?\s+(?:rappelle|presente|expose|rapporte|explique|informe|indique|donne\s+lecture|propose|soumet|fait\s+part|precise)\b"
+)
+
+EXEMPLES = {
+    "NUMERO": ("n° 2021-06-14", "deliberation n° m2021-145", "n° 96/23 - objet : x", "n°2013/1", "deliberation n° 212021089"),
+    "NUMERO_NU": ("ct3/141221/61", "23.07.07.64", "2014-04-11/01 - indemnites", "2019-12-16/08 nomenclature : 3.2"),
+    "RANG": ("2 realisation d'un groupe", "12. vote du budget", "3) subventions"),
+    "NUMERO_CITE": ("deliberation n°2023/041",),
+    "FAUX_NUMERO": ("24/06/2021", "04 90 00 00 00", "2021"),
+    "RAPPORTEUR_AVANT": ("rapporteur : m. mamadou diarra", "sur le rapport d'alain rousset"),
+    "RAPPORTEUR_APRES": ("monsieur gilles fesquet, vice-president delegue, rapporte :", "tessier jean-yves, rapporteur, presente"),
+}
+CONTRE_EXPOSE = re.compile(
+    r"(?P<personne>(?:m\.|mr|mme|mlle|monsieur|madame)\s[^.:]{3,130}?)\s*,?\s+(?:rappelle|presente|expose|rapporte|explique|informe|indique|donne\s+lecture|propose|soumet|fait\s+part|precise)\b"
+)
+
+EXEMPLES = {
+    "NUMERO_NU": ("article 1", "seance du 3 mars 2021"),
+    "RANG": ("2 mars 2021", "12 voix pour"),
+    "FAUX_NUMERO": ("2021-06-14", "96/23"),
+    "RAPPORTEUR_APRES": ("le rapport est presente",),
+}
