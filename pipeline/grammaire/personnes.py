@@ -35,6 +35,12 @@ FONCTION = re.compile(
         depart|parti\w*|jusqu\w*|point|personnes?|quali\w*|collectivites?|article|code|general|generaux|reprise|sous|adj\w*|cons)$""",
     re.VERBOSE,
 )
+QUALITE = re.compile(
+    r"""(?:(?:l[ea]\s+|l')?(?:maire|(?:vice[- ]?)?president(?:e)?|(?:\d+\s?(?:er|e|eme|ere|nd|nde)|premier|premiere|deuxieme|troisieme|quatrieme|cinquieme)\s+
+        |adjoint(?:e)?|conseill(?:er|ere)|depute(?:e)?|senat(?:eur|rice)|delegue(?:e)?|suppleant(?:e)?|titulaire|membre|secretaire|tresorier(?:e)?|rapporteu(?:r|se)
+        |doyen(?:ne)?|direct(?:eur|rice)|responsable|receveur|comptable|chef|technicien(?:ne)?|dgs))\b""",
+    re.VERBOSE,
+)
 LIEN = re.compile(
     r"""(?:donn\w{1,5}|remet|laisse\w*|confie\w*)\s+(?:(?:son|un|une|sa|leur|leurs)\s+)?(?:pouvoirs?|procurations?|mandats?) | represent\w+\s+par
       | (?:pouvoir|procuration|mandat)s?\s*(?:de\s+vote\s*)?(?:donne\w*\s*)?:?\s*(?:\(?\s*a\b|:)| p(?:ou)?v(?:oi)?r\.?\s+a\b""",
@@ -50,6 +56,7 @@ EXEMPLES = {
     "SEPARATEUR": (" ; ", ", ", " - Paul", " → ", " : "),
     "PARTICULE": ("de", "la", "van", "d'"),
     "FONCTION": ("maire", "adjointe", "conseillers", "vice-president", "2eme"),
+    "QUALITE": ("maire", "1ere adjointe", "conseiller municipal", "vice-presidente"),
     "LIEN": ("donne pouvoir", "a donne procuration", "represente par", "procuration a", "pouvoir a"),
     "LIEN_INVERSE": ("procuration de ", "a recu pouvoir de"),
 }
@@ -60,6 +67,7 @@ EXEMPLES = {
     "CIVILITE": ("Max", "Marie"),
     "PARTICULE": ("a", "par", "dupont"),
     "FONCTION": ("dupont", "martin"),
+    "QUALITE": ("maire", "1ere adjointe", "conseiller municipal", "vice-presidente"),
     "LIEN": ("donne lecture", "presente par"),
 }
 
@@ -142,10 +150,18 @@ def lire_noms(texte: str) -> list[NomLu]:
     return noms
 
 
+def _recommence(deja: list[str], suivant: str) -> bool:
+    """Columns read without separator: "Paul MARTIN | Anne ROY", "MARTIN Paul | ROY Anne" begin anew by their capitals."""
+    formes = ["N" if re.sub(r"\W|(?<=^)d['’]", "", m).isupper() else "p" for m in deja if not PARTICULE.match(plier(m.strip(".,"))) and len(m.strip(".")) > 1]
+    if len(formes) < 2 or formes[0] == formes[-1] or not _est_nom(suivant) or len(suivant) < 3:
+        return False
+    forme = "N" if re.sub(r"\W", "", suivant).isupper() else "p"
+    return forme == formes[0] and forme != formes[-1]
+
+
 def _qualite_seule(morceau: str) -> bool:
     """A function in the singular: it belongs to the person before it."""
-    premier = re.split(r"[\s]+", morceau.strip())[0] if morceau.strip() else ""
-    return bool(FONCTION.match(plier(premier))) and not re.match(r"(?:\w+s\s+(?:au|municipaux|communautaires)|adjoints|conseillers|conseilleres)", plier(morceau))
+    return bool(QUALITE.match(plier(morceau.strip())))
 
 
 def _noms_de(texte: str, debut: int, fin: int, civilite: str | None) -> tuple[list[NomLu], str | None]:
@@ -169,7 +185,7 @@ def _noms_de(texte: str, debut: int, fin: int, civilite: str | None) -> tuple[li
         nom, j = _nom(mots, i) if (depart or lien) else (None, i + 1)
         if nom:
             noms.append(NomLu(nom[0], nom[0], nom[1], civilite, _queue(texte, nom[1], fin) if j < len(mots) else None))
-            depart = False
+            depart = j < len(mots) and _recommence([m for _, _, m in mots[i:j]], mots[j][2])
         elif not re.fullmatch(r"[\W\d_]+|(?:le|la|les|l')", plier(mot)):
             depart = False
         i = max(j, i + 1)
@@ -190,7 +206,8 @@ def _nom(mots: list[tuple[int, int, str]], i: int) -> tuple[tuple[int, int] | No
         mot = mots[j][2]
         plie = plier(mot.strip(".,"))
         particule = PARTICULE.match(plie) and not (plie in ("e", "i", "y") and not pris)
-        if _fonction(mot, [m for _, _, m in pris]) or not (_est_nom(mot) or particule):
+        deja = [m for _, _, m in pris]
+        if _fonction(mot, deja) or not (_est_nom(mot) or particule) or (not particule and _recommence(deja, mot)):
             break
         pris.append(mots[j])
         j += 1

@@ -6,7 +6,7 @@
 
 import re
 
-CONVOCATION = re.compile(r"convo(?:cation|que)\w*(?!\s+pour)[^.;]{0,170}$")
+CONVOCATION = re.compile(r"convo(?:cation|que)\w*(?!\s+pour)(?:[^.;]|(?<=\bm)\.|(?<=\bmme)\.){0,170}$")
 AFFICHAGE = re.compile(r"(?:affichage\b|convo[^.;]{0,60}affichee?s?\b)[^.;]{0,60}$")
 PUBLICATION = re.compile(r"(?:publi\w+|recu\w*|transmi\w+|envoye\w*|depose\w*|prefecture|notifi\w+)[^.;]{0,50}$")
 AUTRE_DATE = re.compile(
@@ -18,6 +18,7 @@ REUNI = re.compile(r"\b(?:reuni\w*|assemble\w*|tenu\w*|siege[ar]\w*|rassemble\w*
 PRESIDENCE = re.compile(
     r"(?:sous\s+la\s+presidence\s+d(?:e\s+|u\s+|')|preside\w*\s+par\s+|presidence\s*:\s*|president\w*\s+de\s+(?:la\s+)?seance\s*:\s*|presidente?\s*:\s*)"
 )
+OUVRE = re.compile(r"^(?P<personne>.{4,160}?)\b(?:ouvre|declare\s+(?:la\s+seance\s+)?ouverte|leve|preside)\b[^.]{0,30}seance")
 SECRETAIRE_APRES = re.compile(
     r"secretaires?\s*(?:de\s+(?:la\s+)?seance)?\s*(?:\W{0,3}\b(?:a\s+ete|est|sont|ont\s+ete)\s+(?:design|nomm|elu)\w*\s*)?(?:[:.,-]|\best\b|$|(?=\s*m(?:me|lle|r|onsieur|adame)?\.?\s))"
 )
@@ -44,6 +45,7 @@ EXEMPLES = {
     "AFFICHAGE": ("date d'affichage : ",),
     "REUNI": ("s'est reuni", "se sont assembles"),
     "PRESIDENCE": ("sous la presidence de m. x", "president : m. x"),
+    "OUVRE": ("m. raphael le guennec, maire, constatant que le quorum est atteint, ouvre la seance.",),
     "SECRETAIRE_APRES": ("secretaire de seance : mme x", "secretaire de seance m. y"),
     "SECRETAIRE_AVANT": ("a ete designee secretaire", "a ete elu secretaire de seance"),
     "SECRETAIRE_CITE": ("candidature de catherine vinas, en qualite de secretaire",),

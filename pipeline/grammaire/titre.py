@@ -14,6 +14,7 @@ NUMERO = re.compile(
         [:.]?\s*(?P<numero>{_FORME})""",
     re.VERBOSE,
 )
+NUMERO_SEUL = re.compile(rf"(?:{NUMERO.pattern})\W*$", re.VERBOSE)
 NUMERO_NU = re.compile(r"(?P<numero>(?:[a-z]{1,8}\s?\d{0,3}\s?[-/_. ]\s?)?\d{1,7}(?:[-/_.][a-z\d]{1,9}|\s?[-/_.]\s?\d{1,7}){1,5})(?=\s*$|\s+[-:]\s|\s+nomenclature)")
 RANG = re.compile(r"(?P<numero>\d{1,3})\s?(?:[-.):°]{1,2}\s*|\s+)(?=[a-z\"'])(?!(?:er|ere|eme|e|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|euros?|ans?|jours?|voix)\b)")
 NUMERO_CITE = re.compile(rf"(?:deliberation|dcm|acte)\s*(?:{_N})[:.]?\s*(?P<numero>{_FORME})")
@@ -36,6 +37,7 @@ EXPOSE = re.compile(
 
 EXEMPLES = {
     "NUMERO": ("n° 2021-06-14", "deliberation n° m2021-145", "n° 96/23 - objet : x", "n°2013/1", "deliberation n° 212021089"),
+    "NUMERO_SEUL": ("deliberation n° 212021089", "n° 12 :"),
     "NUMERO_NU": ("ct3/141221/61", "23.07.07.64", "2014-04-11/01 - indemnites", "2019-12-16/08 nomenclature : 3.2"),
     "RANG": ("2 realisation d'un groupe", "12. vote du budget", "3) subventions"),
     "NUMERO_CITE": ("deliberation n°2023/041",),
@@ -48,6 +50,7 @@ CONTRE_EXPOSE = re.compile(
 )
 
 EXEMPLES = {
+    "NUMERO_SEUL": ("deliberation n° 212021089", "n° 12 :"),
     "NUMERO_NU": ("article 1", "seance du 3 mars 2021"),
     "RANG": ("2 mars 2021", "12 voix pour"),
     "FAUX_NUMERO": ("2021-06-14", "96/23"),

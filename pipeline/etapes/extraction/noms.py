@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from corrections import charger
 from modeles.deliberation import Personne
 from modeles.lecture import Nature, Trouvaille
 from modeles.texte import Passage, plier
@@ -92,9 +93,16 @@ def _distincts(trouvailles: Iterable[Trouvaille[Personne]]) -> list[Trouvaille[P
 
 
 def _meme_civilite(cherche: Personne, candidat: Personne) -> bool:
-    if candidat.civilite and cherche.civilite:
-        return (candidat.civilite == "M.") == (cherche.civilite == "M.")
-    return False
+    """Both men or both women, by the civility printed or by the candidate's first name."""
+    genre = _genre(candidat)
+    return bool(cherche.civilite and genre) and (cherche.civilite == "M.") == (genre == "M")
+
+
+def _genre(personne: Personne) -> str | None:
+    if personne.civilite:
+        return "M" if personne.civilite == "M." else "F"
+    genres = {plier(ligne["prenom"]): ligne["genre"] for ligne in charger("prenoms")}
+    return genres.get(re.split(r"[\s-]", plier(personne.prenom))[0]) if personne.prenom else None
 
 
 def completer(trouvaille: Trouvaille[Personne], role: Sequence[Trouvaille[Personne]]) -> Trouvaille[Personne]:

@@ -66,7 +66,7 @@ def _lire(passage: Passage, nature: NatureZone, appel: dict[str, list]) -> None:
             continue
         suivant = noms[i + 1] if i + 1 < len(noms) else None
         entre = _entre(corps, lu, suivant) if suivant else ""
-        if suivant and _est_lien(entre, nature):
+        if suivant and (_est_lien(entre, nature) or (nature == "procurations" and len(noms) == 2 and not entre.strip())):
             _ajouter_procuration(corps, lu, suivant, appel, inverse=False)
             pris.add(i + 1)
         elif suivant and LIEN_INVERSE.search(entre):
@@ -101,9 +101,20 @@ def _ajouter_procuration(corps: Passage, mandant: NomLu, mandataire: NomLu, appe
 
 def _listes(paragraphes: Sequence[tuple[NatureZone, Paragraphe]]) -> dict[str, list]:  # type: ignore[type-arg]
     appel: dict[str, list] = {"presents": [], "absents": [], "excuses": [], "procurations": [], "assistants": []}  # type: ignore[type-arg]
+    groupes: list[tuple[NatureZone, Passage]] = []
     for nature, p in paragraphes:
-        _lire(p.passage, nature, appel)
+        if groupes and groupes[-1][0] == nature and _a_suivre(groupes[-1][1].texte):
+            groupes[-1] = (nature, Passage.joindre([groupes[-1][1], p.passage]))
+        else:
+            groupes.append((nature, p.passage))
+    for nature, passage in groupes:
+        _lire(passage, nature, appel)
     return appel
+
+
+def _a_suivre(texte: str) -> bool:
+    """A list with separators inside, whose last name has none after it, goes on in the next paragraph."""
+    return len(re.findall(r"[;,]|\s[-–—]\s", texte)) >= 2 and not re.search(r"[.;:,)]\s*$", texte)
 
 
 def lire_appel(acte: Acte) -> Appel:

@@ -61,6 +61,11 @@ def _president(passages: Sequence[Passage]) -> Trouvaille[Personne] | None:
             nom = _personne_apres(passage, trouve.end(), "seance.presidence")
             if nom is not None:
                 return nom
+    for passage in passages:
+        ouvre = g.OUVRE.match(passage.plie)
+        noms = nommes(passage.extrait(0, ouvre.end("personne")), "seance.president.ouvre") if ouvre else ()
+        if noms:
+            return noms[0]
     return None
 
 

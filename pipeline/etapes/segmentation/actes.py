@@ -10,6 +10,8 @@ from pipeline.grammaire import structure as s
 from pipeline.rapprochement import contient, ressemblance
 
 _RANG = re.compile(r"(?:point\s+)?(?:n[°o]\s*)?(\d{1,3})\s?(?:[-.):°]{1,2}\s*|\s+)(?=\S)")
+_ROMAIN = re.compile(r"([ivxl1]{1,6})\s?[-.):/]{1,2}\s*(?=[a-z])")
+_VALEURS = {"i": 1, "v": 5, "x": 10, "l": 50}
 _NUMERO_POINT = re.compile(
     r"(?:(?:projet\s+de\s+)?deliberation|dcm|point|affaire|question|rapport|n[°o*])\s*(?:n[°o*]?\s*)?[:.]?\s*(?=[a-z\d._/ -]*\d)"
 )
@@ -83,20 +85,26 @@ def _avec_decision(paragraphes: Sequence[Paragraphe], debuts: list[int]) -> list
     return gardes if len(gardes) >= 2 else []
 
 
-def _points_par_rang(paragraphes: Sequence[Paragraphe]) -> list[int]:
-    """Indices of the longest run of plain ranks 1, 2, 3... whose items hold decisions."""
+def _romain(lu: str) -> int:
+    """Value of a Roman number; OCR reads I as 1 or l."""
+    valeurs = [_VALEURS[c] for c in lu.replace("1", "i").replace("l", "i")]
+    return sum(-v if v < max(valeurs[k + 1 :], default=0) else v for k, v in enumerate(valeurs))
+
+
+def _points_par_rang(paragraphes: Sequence[Paragraphe], *, romain: bool = False) -> list[int]:
+    """Indices of the longest run of plain ranks 1, 2, 3... (or I, II, III...) whose items hold decisions."""
     rangs: list[tuple[int, int]] = []
     for i, p in enumerate(paragraphes):
-        trouve = _RANG.match(p.passage.plie)
+        trouve = (_ROMAIN if romain else _RANG).match(p.passage.plie)
         lettre = p.passage.texte[trouve.end() : trouve.end() + 1] if trouve else ""
         if trouve and p.region == "corps" and p.cellule is None and (lettre.isupper() or lettre in '"«') and not est_liste_de_noms(p.passage.texte):
-            rangs.append((i, int(trouve.group(1))))
+            rangs.append((i, _romain(trouve.group(1)) if romain else int(trouve.group(1))))
     meilleure: dict[int, list[int]] = {}  # rank of an entry -> longest chain that ends there
     for k, (_, n) in enumerate(rangs):
         avant = [meilleure[j] for j in range(k) if 0 < n - rangs[j][1] <= 4 and _a_ancre(paragraphes, rangs[j][0], rangs[k][0])]
         meilleure[k] = [*max(avant, key=len, default=[]), k]
     chaine = max(meilleure.values(), key=len, default=[])
-    return _avec_decision(paragraphes, [rangs[k][0] for k in chaine]) if len(chaine) >= 3 else []
+    return _avec_decision(paragraphes, [rangs[k][0] for k in chaine]) if len(chaine) >= (2 if romain else 3) else []
 
 
 def _a_ancre(paragraphes: Sequence[Paragraphe], debut: int, fin: int) -> bool:
@@ -184,7 +192,8 @@ def _points(paragraphes: Sequence[Paragraphe]) -> list[int]:
         return []
     debut, entrees = _ordre_du_jour(paragraphes)
     debut = max(debut, fin_role)
-    rangs = [i + debut for i in _points_par_rang(paragraphes[debut:])]
+    suite = paragraphes[debut:]
+    rangs = [i + debut for i in _points_par_rang(suite) or _points_par_rang(suite, romain=True)]
     if rangs:
         return [*_points_par_titre(paragraphes[: rangs[0]], debut, entrees), *rangs]
     return _points_par_titre(paragraphes, debut, entrees)

@@ -168,11 +168,14 @@ def _se_suivent(haut: Ligne, bas: Ligne, colonne: _Colonne) -> bool:
     if abs((a[0] + a[2]) / 2 - milieu) < 6 and a[0] > colonne.gauche + 20:  # centred: blank on both sides
         libre *= 2
         return libre < mot + 30 or plier(bas.texte)[:1].islower() and bas.texte[:1].islower()
+    fin_de_phrase = haut.texte[-1:] in ".;:," and bas.texte[:1].isupper()
+    if fin_de_phrase and b[0] < a[0] - 20:  # a hanging indent ends
+        return False
     ecart = b[1] - a[1] > 1.45 * colonne.interligne
     if ecart and not bas.texte[:1].islower():
         return False
     suit = bas.texte[:1].islower() or (bas.texte[:1].isdigit() and haut.texte[-1:] not in ".;:!?")
-    return libre < mot + 2 * chasse or (suit and libre < 0.35 * (colonne.droite - colonne.gauche))
+    return libre < mot + (0 if fin_de_phrase else 2 * chasse) or (suit and libre < 0.35 * (colonne.droite - colonne.gauche))
 
 
 def _paragraphe(lignes: Sequence[Ligne], colonne: _Colonne | None, precedent: Ligne | None, passage: Passage) -> Paragraphe:

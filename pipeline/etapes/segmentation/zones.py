@@ -13,6 +13,7 @@ from typing import NamedTuple
 from modeles.acte import NatureZone, Paragraphe, Zone
 from modeles.texte import plier
 from pipeline.grammaire import structure as s
+from pipeline.grammaire.titre import NUMERO_SEUL
 
 ROLE: frozenset[NatureZone] = frozenset({"presents", "absents", "excuses", "procurations", "assistants", "mouvements"})
 
@@ -26,6 +27,8 @@ _FONCTION = re.compile(
     r"municipa|communauta|titulaire|suppleant|departementa|regiona|arrive|depart|pouvoir|procuration|represente|donne|excuse|absent|"
     r"a|au|aux|et|le|la|les|de|du|des|d'|l'|en|par|von|van|der|dit|nee|epouse|partir|point|h\d*|heures?)"
 )
+_TITRE_CAPITALE = re.compile(r"\b(?:des|une|un|pour|sur|au|aux|et|a|par|dans|avec|entre|son|ses)\s|\bd'une?\b")
+"""Little words that a list of names in capitals does not hold, and a title does."""
 _RECIT = re.compile(
     r".*\b(?:ouvre|declare|constat\w+|design\w+|nomme\w*|secretaire de seance|rappelle|expose|propose|rapporte|indique|precise|demande|procede)\b"
 )
@@ -46,7 +49,7 @@ class Etat(NamedTuple):
 
 def est_liste_de_noms(texte: str) -> bool:
     """Most words are capitalised, or particles and functions: a roll, not a sentence."""
-    if _RECIT.match(plier(texte)):
+    if _RECIT.match(plier(texte)) or (texte == texte.upper() and _TITRE_CAPITALE.search(plier(texte))):
         return False
     if _CIVILITE.match(plier(texte)) and len(texte) < 60 and not re.search(r"[.:]\s*$", texte):
         return True
@@ -154,7 +157,7 @@ def etiqueter(paragraphes: Sequence[Paragraphe], *, point: bool = False) -> tupl
         nature = _hors_texte(paragraphe, etat, presence)
         if nature is None:
             if point and i == 0:
-                etat = Etat("titre", True)
+                etat = Etat("titre", not NUMERO_SEUL.match(paragraphe.passage.plie))
             else:
                 etat = _avant(paragraphe, etat) if i < frontiere else _apres(paragraphe, etat)
             nature = etat.nature

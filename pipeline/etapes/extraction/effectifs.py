@@ -1,0 +1,44 @@
+"""The counts of members that the document prints."""
+
+import re
+from collections.abc import Sequence
+
+from modeles.lecture import Trouvaille
+from modeles.texte import Passage
+from pipeline.grammaire import effectifs as grammaire
+from pipeline.grammaire.nombres import lire_entier
+
+MAXIMUM = 400
+"""No French deliberating body has more members."""
+
+_MOTIFS: dict[str, tuple[re.Pattern[str], ...]] = {
+    "en_exercice": (grammaire.EN_EXERCICE, grammaire.EN_EXERCICE_AVANT, grammaire.COMPOSE),
+    "presents": (grammaire.PRESENTS, grammaire.PRESENTS_AVANT),
+    "votants": (grammaire.VOTANTS, grammaire.VOTANTS_AVANT),
+    "quorum": (grammaire.QUORUM,),
+}
+
+
+def _premier(texte: Passage, motif: re.Pattern[str], regle: str) -> Trouvaille[int] | None:
+    for m in motif.finditer(texte.plie):
+        lu = lire_entier(m["n"])
+        if lu and 0 < lu[0] <= MAXIMUM:
+            return Trouvaille[int](valeur=lu[0], mots=texte.mots_de(*m.span("n")), regle=regle, nature=lu[1])
+    return None
+
+
+def extraire_effectifs(passages: Sequence[Passage]) -> dict[str, Trouvaille[int]]:
+    """Keys among en_exercice, presents, votants, quorum; only what is printed. A table of labels comes first."""
+    texte = Passage.joindre(list(passages), "\n")
+    trouves: dict[str, Trouvaille[int]] = {}
+    tableau = grammaire.lire_tableau(texte.plie)
+    for nom, motifs in _MOTIFS.items():
+        if nom in tableau:
+            nombre, debut, fin = tableau[nom]
+            trouves[nom] = Trouvaille[int](valeur=nombre, mots=texte.mots_de(debut, fin), regle="effectifs.tableau")
+            continue
+        for motif in motifs:
+            if trouvaille := _premier(texte, motif, f"effectifs.{nom}"):
+                trouves[nom] = trouvaille
+                break
+    return trouves

@@ -1,0 +1,134 @@
+"""The control of legality: ACTES identifiers and the labels of its dates. On folded text, except where said.
+
+identifiant = departement, "-", siren, "-", date, "-", numero, "-", nature ;
+departement = 3 * car ; siren = 9 * chiffre ; date = 8 * chiffre ; nature = "DE" | "AR" | "AI" | "CC" | "BF" | "AU" ;
+numero      = car, { car | "_" | "-" } ;                older numbers hold "-": parsed from both ends
+
+Blanks that OCR put inside are dropped. Lookalikes (o i l | s b z) stand for digits only when the SIREN's Luhn digit and
+the calendar agree.
+"""
+
+import datetime
+import re
+
+from modeles.base import Modele
+from modeles.texte import plier
+
+_TIRET = r"\s?[-_.~]\s?"
+IDENTIFIANT = re.compile(
+    rf"""
+    (?<![\w-])
+    (?P<departement> [\doil|sbz]{{2}}[\daboil|sz] ) {_TIRET}
+    (?P<siren> (?:[\doil|sbz]\s?){{8}}[\doil|sbz] ) {_TIRET}
+    (?P<date> (?:[\doil|sbz]\s?){{7}}[\doil|sbz] ) {_TIRET}
+    (?P<numero> [a-z\d] (?:[-\s.]{{0,2}}[a-z\d_]){{0,19}} ) {_TIRET}
+    (?P<nature> de|ar|ai|cc|bf|au )
+    (?![\w]|-\w)
+    """,
+    re.VERBOSE,
+)
+
+_PREF = r"(?:sous\s?-?\s?)?prefecture"
+_ETAT = rf"(?:(?:en|a\sla|a|par\sla|par\sle|au|de\sla|du|aux?\sservices\sde\sla)\s)?(?:{_PREF}|prefet|sous-prefet|representant\sde\sl'?\s?etat|controle\sde\s(?:la\s)?legalite)"
+ENVOI = re.compile(
+    rf"(?<!\w)(?:envoye?e?s?\s{{1,2}}{_ETAT}|envoi\s{{0,2}}(?:{_ETAT})?|(?:tele)?transmi(?:se?s?|ssion)(?!\w)|date\sde\steletransmission)"
+)
+RECEPTION = re.compile(
+    rf"(?<!\w)(?:re[cg]ue?s?\s{{0,2}}:?\s{{0,2}}(?:{_ETAT}|le(?!\w)|:)|reception(?!\w)|depose?e?s?(?!\w)|depot\s{{1,2}}{_ETAT}|date\sde\sl'?ar(?!\w))"
+)
+PUBLICATION = re.compile(r"(?<!\w)(?:publie?e?s?(?!\w)|publication(?!\w)|mi(?:se?s?)\sen\sligne)")
+AFFICHAGE = re.compile(r"(?<!\w)(?:affiche?e?s?(?!\w)|affichage(?!\w)(?!\s{1,2}de\sla\sconvocation))")
+NOTIFICATION = re.compile(r"(?<!\w)(?:notifie?e?s?(?!\w)|notification(?!\w))")
+DELAI = re.compile(r"(?:compter|dater|delai|apres|date)\s(?:de|du)\s(?:sa|la|son|l'|cette|ladite)?\s?(?:date\sde\s(?:sa|la|l')?\s?)?$")
+"""Before a label: the clause on legal remedies, which dates nothing."""
+
+EXEMPLES: dict[str, tuple[str, ...]] = {
+    "IDENTIFIANT": (
+        "077-217703956-20210624-20210614-de", "030-243000999-20210701-m2021_145-de", "067-216703389-20221201-dcm2022-47-de",
+        "o30-2l3001100-20220502-flauxcr25032022.de", "030-213001100-20231215-pv17112023-au", "013 - 211300058 -20220308-del2022_45-de",
+    ),
+    "ENVOI": ("envoye en prefecture le", "date de teletransmission : ", "transmis au representant de l'etat le", "envoi prefecture : "),
+    "RECEPTION": (
+        "recu en prefecture le", "recu le", "reception par le prefet : ", "date de reception prefecture :",
+        "recue en prefecture de region le", "depose en prefecture le", "reception en prefecture :",
+    ),
+    "PUBLICATION": ("publie le", "publication : ", "publiees le", "mis en ligne le"),
+    "AFFICHAGE": ("affiche le", "affichee a l'hotel de la region le", "date d'affichage :"),
+    "NOTIFICATION": ("notifie le", "notification :"),
+    "DELAI": ("a compter de sa ", "a compter de la date de sa "),
+}  # fmt: skip
+CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
+    "IDENTIFIANT": ("217 703 956 00018", "dcm-2016-058", "30-2021-03-19-002", "ct4-080322-52"),
+    "ENVOI": ("renvoi", "envoye par la commune"),
+    "RECEPTION": ("recue par la commune", "perception"),
+    "PUBLICATION": ("republique", "public"),
+    "AFFICHAGE": ("affichage de la convocation",),
+    "NOTIFICATION": ("notice",),
+    "DELAI": ("la presente ",),
+}
+
+_SOSIES = str.maketrans({"o": "0", "i": "1", "l": "1", "|": "1", "s": "5", "b": "8", "z": "2"})
+
+
+class IdentifiantActes(Modele):
+    """An ACTES identifier, cut. ``texte`` is the normalised form."""
+
+    texte: str
+    departement: str
+    siren: str
+    date: datetime.date | None
+    numero: str
+    nature: str
+    luhn_valide: bool
+    corrige: bool
+
+
+def luhn(chiffres: str) -> bool:
+    """Whether these digits (a SIREN, a SIRET) pass the Luhn test."""
+    if not (chiffres.isascii() and chiffres.isdigit()):
+        return False
+    somme = 0
+    for rang, chiffre in enumerate(reversed(chiffres)):
+        valeur = int(chiffre) * (1 + rang % 2)
+        somme += valeur - 9 if valeur > 9 else valeur
+    return somme % 10 == 0
+
+
+def _jour(chiffres: str) -> datetime.date | None:
+    try:
+        return datetime.datetime.strptime(chiffres, "%Y%m%d").date()
+    except ValueError:
+        return None
+
+
+def _departement(brut: str) -> str:
+    """Three digits, or "02A" and "02B"."""
+    repare = brut[:2].translate(_SOSIES)
+    return (repare + brut[2]).upper() if repare == "02" and brut[2] in "ab" else brut.translate(_SOSIES)
+
+
+def de_correspondance(m: re.Match[str], texte: str) -> IdentifiantActes | None:
+    """The identifier of a match of ``IDENTIFIANT`` on the folded ``texte``. None when a repair has no support."""
+    siren_brut, date_brute = re.sub(r"\s", "", m["siren"]), re.sub(r"\s", "", m["date"])
+    siren, date = siren_brut.translate(_SOSIES), date_brute.translate(_SOSIES)
+    departement = _departement(m["departement"])
+    if len(departement) != 3 or not (departement[:2].isdigit() and departement[2].isalnum()):
+        return None
+    numero = re.sub(r"[\s.]", "", texte[m.start("numero") : m.end("numero")])
+    jour, valide = _jour(date), luhn(siren)
+    corrige = (siren, date, departement.lower()) != (siren_brut, date_brute, m["departement"])
+    if corrige and not (valide and jour):
+        return None
+    nature = m["nature"].upper()
+    return IdentifiantActes(
+        texte="-".join((departement, siren, date, numero, nature)), departement=departement, siren=siren, date=jour,
+        numero=numero, nature=nature, luhn_valide=valide, corrige=corrige,
+    )  # fmt: skip
+
+
+def analyser_identifiant(texte: str) -> IdentifiantActes | None:
+    """The first ACTES identifier printed in ``texte``, or None."""
+    for m in IDENTIFIANT.finditer(plier(texte)):
+        if identifiant := de_correspondance(m, texte):
+            return identifiant
+    return None
