@@ -9,7 +9,7 @@ how the page was spoiled::
     image: jpeg 45 | g4 | natif                            natif: the clean PDF, with its text layer
     verso: 0.1                                             adds the blank back of the last page, ink showing through
 
-Needs the development packages weasyprint, img2pdf, opencv-python-headless, pypdfium2 and Pillow, and the Debian fonts
+Needs the development packages weasyprint, img2pdf, pikepdf, opencv-python-headless, pypdfium2 and Pillow, and the Debian fonts
 DejaVu and Liberation. The same versions of them give the same bytes.
 """
 
@@ -71,7 +71,17 @@ def numeriser(propre: Path, sortie: Path, cles: dict[str, str]) -> None:
     if "verso" in cles:
         pages.append(defauts.verso(pages[-1], np.random.default_rng(graine), float(cles["verso"])))
     images = [abimer(page, rang, cles["defauts"], graine) for rang, page in enumerate(pages, 1)]
-    sortie.write_bytes(img2pdf.convert([encoder(i, dpi, cles["image"]) for i in images], nodate=True))
+    figer(img2pdf.convert([encoder(i, dpi, cles["image"]) for i in images], nodate=True), sortie)
+
+
+def figer(pdf: bytes, sortie: Path) -> None:
+    """Write the PDF with an identifier drawn from its content, not from the clock."""
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        if "/ID" in document.trailer:
+            del document.trailer["/ID"]
+        document.save(sortie, deterministic_id=True)
 
 
 def fabriquer(slug: str, racine: Path = ICI) -> Path:
@@ -85,10 +95,10 @@ def fabriquer(slug: str, racine: Path = ICI) -> Path:
     (dossier / "attendu.json").write_text(attendu + "\n", encoding="utf-8")
     maquette.composer(source, SOURCES / "commun.css", propre)
     if cles["image"] == "natif":
-        propre.replace(scan)
+        figer(propre.read_bytes(), scan)
     else:
         numeriser(propre, scan, cles)
-        propre.unlink()
+    propre.unlink()
     return dossier
 
 

@@ -19,6 +19,7 @@ from __future__ import annotations
 import copy
 import datetime
 import html
+import os
 import random
 import re
 import unicodedata
@@ -216,6 +217,7 @@ def composer(source: str, feuille: Path, sortie: Path) -> None:
     """Set the page with WeasyPrint and write a clean PDF with its text layer."""
     import weasyprint
 
+    os.environ["SOURCE_DATE_EPOCH"] = "0"  # fontTools dates the embedded fonts by it
     cles, corps = separer(source)
     if cles.get("apostrophe") == "courbe":
         corps = re.sub(r"(?<=\w)'(?=[\w«<])", "’", corps)

@@ -80,9 +80,6 @@ ARTICLE = re.compile(
     r"art(?:icle|\.)\s*(?P<numero>\d{1,2}|premier|un\b|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|unique|i[erº]*\b|l[er°\"']+)"
     r"\s*(?:er|ere|°|e|eme|\"|'|')?\s*[-:.)]*\s*[-:.]*"
 )
-VERBE = re.compile(
-    r"(?:d[e']\s*(?:ne\s+pas\s+)?)?(?P<verbe>[a-z]+(?:er|ir|re|oir|e|t|d|it|ent))\b"
-)
 VOTE = re.compile(
     r"(?:votes?\b\s*[:(]|resultats?\s+du\s+vote|pour\s*:|contre\s*:|abstentions?\s*:|(?:vote\s+)?(?:a\s+l')?unanimite\b|"
     r"adopte(?:e|s|es)?\s+(?:a|par)|(?:deliberation\s+|avis\s+|le\s+vou\b)|(?:pour|contre)\s+\d|mis\s+aux\s+voix)"
@@ -125,20 +122,62 @@ OUVERTURES = (
 )  # fmt: skip
 """What only a new paragraph opens with, when it has a capital."""
 
-EXEMPLES: dict[str, tuple[str, ...]] = {}
-CONTRE_CONSEIL = re.compile(rf"(?:le|la|l')\s*{_CORPS}\b")
-ENTENDU = re.compile(r"(?:entendu|oui\w?|ayant\s+(?:entendu|oui)|apres\s+(?:avoir\s+)?(?:entendu|lecture|expose|examen|l'expose)|sur\s+(?:le\s+)?(?:rapport|proposition|expose))\b")
-PROPOSITION = re.compile(
-    r".*(?:propos(?:e|ons|er|ition)\b|invite|demand(?:e|ons)|soumet|prie)[^.]{0,160}(?:conseil|assemblee|comite|membres|bien\s+vouloir|commission|:)"
-)
-DONNE_POUVOIR = re.compile(
-    r"(?:.{3,60}\s)(?:(?:a\s+|ont\s+|ayant\s+|avait\s+)?donn\w{1,4}\s+(?:son\s+|un\s+|une\s+)?(?:pouvoir|procuration|mandat)|represente\w*\s+par|(?:pouvoir|procuration)\s+(?:a|de)\s)"
-)
-
-OUVERTURES = (
-    PRESENTS, PROCURATIONS, EXCUSES, ABSENTS, ASSISTANTS, SECRETAIRE, OBJET, RAPPORTEUR, NUMERO, VISAS, CONSIDERANTS, DELIBERE,
-    ARTICLE, VOTE, SIGNATURE, TAMPON, ANNEXE, ORDRE_DU_JOUR, QUESTIONS_DIVERSES, LAN, REGISTRE, CONSEIL, ENTENDU,
-)  # fmt: skip
-"""What only a new paragraph opens with, when it has a capital."""
-
-EXEMPLES: dict[str, tuple[str, ...]] = {}
+EXEMPLES: dict[str, tuple[str, ...]] = {
+    "PUCE": ("- approuve", "• vu le code", "* la loi", "e le code", "> d'approuver", "« la loi"),
+    "RANG": ("1. vote", "2) budget", "1° - approuve", "iv - voirie", "a) titre"),
+    "PRESENTS": (
+        "etaient presents :", "presents : m. x", "membres presents", "titulaires presents", "conseillers municipaux presents",
+        "la majorite des 26 membres du conseil en exercice etait presente",
+    ),
+    "PROCURATIONS": (
+        "absents ayant donne pouvoir :", "procurations : x", "pouvoirs :", "etaient representes :", "etaient absents et representes :",
+        "avaient donne procuration :", "excuses, ayant donne pouvoir :", "absents ayant vote par procuration", "ont donne pouvoir",
+        "absents excuses ayant donne procuration",
+    ),
+    "EXCUSES": ("absente excusee :", "absents excuses", "excuses : m. x", "etaient excuses"),
+    "ABSENTS": ("absents : x", "etait absente :", "etaient absents", "absent non excuse"),
+    "ASSISTANTS": ("assistaient egalement a la reunion", "participaient egalement", "en presence de m. x", "etait egalement presente"),
+    "MOUVEMENTS": ("est arrive en cours de seance : m. x", "arrivee de m. x", "m. saurel sort de seance"),
+    "SECRETAIRE": ("secretaire de seance : m. x", "le secretaire de la seance"),
+    "OBJET": ("objet : budget", "objet - budget", "objet de la deliberation : x"),
+    "RAPPORTEUR": ("rapporteur : m. x", "sur le rapport de m. x", "sur proposition du maire"),
+    "NUMERO": ("n° 2021-06-14", "deliberation n° m2021-145", "n°2013 / 1"),
+    "NUMERO_NU": ("ct3/141221/61", "23.07.07.64", "2014-04-11/01 - indemnites"),
+    "VISAS": ("vu le code", "vu :", "vu, la loi", "mu l'arrete", "visas"),
+    "VISA_SEUL": ("vu", "vu :", "considerant", "considerant que :"),
+    "CONSIDERANTS": ("considerant que", "considerant l'interet", "attendu que"),
+    "DELIBERE": ("le conseil municipal, apres en avoir delibere, decide", "decide", "apres en avoir delibere,", "a l'unanimite, le conseil"),
+    "ARTICLE": ("article 1er : x", "article premier - x", "article 2 : x", "art. 3 - x"),
+    "VOTE": ("vote : a l'unanimite", "pour : 58", "adopte a l'unanimite", "resultat du vote : pour", "mis aux voix"),
+    "SIGNATURE": (
+        "fait et delibere en seance les jour, mois et an susdits.", "le maire,", "la presidente du conseil regional",
+        "pour extrait conforme, le maire,", "pour le president et par delegation, le vice-president delegue,",
+    ),
+    "TAMPON": (
+        "envoye en prefecture le 29/06/2021", "recu en prefecture le", "accuse de reception en prefecture", "publie le 21/12/2020",
+        "id : 077-217703956-20210624-20210614-de", "certifiee executoire", "acte rendu executoire",
+    ),
+    "RECOURS": ("la presente deliberation peut faire l'objet d'un recours", "le tribunal administratif peut etre saisi"),
+    "ANNEXE": ("annexe 1 - plan", "annexe a la deliberation"),
+    "ORDRE_DU_JOUR": ("ordre du jour", "l'ordre du jour :"),
+    "QUESTIONS_DIVERSES": ("questions diverses", "la seance est levee", "l'ordre du jour etant epuise"),
+    "LAN": ("l'an deux mille vingt et un", "lan deux mille dix-neuf", "le mercredi vingt-sept septembre"),
+    "REGISTRE": ("extrait du registre des deliberations", "deliberation du conseil municipal"),
+    "CONSEIL": ("le conseil municipal,", "la commission permanente du conseil"),
+    "ENTENDU": ("entendu l'expose", "oui le rapport", "apres avoir entendu"),
+    "PROPOSITION": ("il est propose au conseil", "le president propose au conseil"),
+    "PAS_PART": ("ne prennent pas part au vote", "m. le maire quitte la salle"),
+    "DONNE_POUVOIR": ("m. x donne pouvoir a m. y", "mme a representee par m. b", "mme a, procuration a m. b"),
+}  # fmt: skip
+CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
+    "PRESENTS": ("presente deliberation", "present rapport", "le president"),
+    "EXCUSES": ("execute",),
+    "OBJET": ("l'objet de la convention", "objectifs"),
+    "VISAS": ("vu et approuve", "vue aerienne", "vuillet"),
+    "ARTICLE": ("articles 6 et 9",),
+    "SIGNATURE": ("le maire rappelle que", "monsieur le maire expose"),
+    "TAMPON": ("publiee au journal", "recus de la commune"),
+    "ANNEXE": ("annexe budgetaire jointe",),
+    "ORDRE_DU_JOUR": ("l'ordre du jour etant epuise",),
+    "NUMERO_NU": ("article 1", "le 3 mars 2021"),
+}

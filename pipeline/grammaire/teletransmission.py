@@ -39,7 +39,7 @@ RECEPTION = re.compile(
 PUBLICATION = re.compile(r"(?<!\w)(?:publie?e?s?(?!\w)|publication(?!\w)|mi(?:se?s?)\sen\sligne)")
 AFFICHAGE = re.compile(r"(?<!\w)(?:affiche?e?s?(?!\w)|affichage(?!\w)(?!\s{1,2}de\sla\sconvocation))")
 NOTIFICATION = re.compile(r"(?<!\w)(?:notifie?e?s?(?!\w)|notification(?!\w))")
-DELAI = re.compile(r"(?:compter|dater|delai|apres|date)\s(?:de|du)\s(?:sa|la|son|l'|cette|ladite)?\s?(?:date\sde\s(?:sa|la|l')?\s?)?$")
+DELAI = re.compile(r"(?:compter|dater|delai)\s(?:de|du)\s(?:sa|la|son|l'|cette|ladite)?\s?(?:date\sde\s(?:sa|la|l')?\s?)?$")
 """Before a label: the clause on legal remedies, which dates nothing."""
 
 EXEMPLES: dict[str, tuple[str, ...]] = {

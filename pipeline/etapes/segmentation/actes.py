@@ -7,6 +7,7 @@ from modeles.acte import Acte, NatureZone, Paragraphe, Zone
 from modeles.texte import plier
 from pipeline.etapes.segmentation.zones import ROLE, est_liste_de_noms, est_titre, etiqueter, role, tete
 from pipeline.grammaire import structure as s
+from pipeline.grammaire.dispositif import VERBES
 from pipeline.rapprochement import contient, ressemblance
 
 _RANG = re.compile(r"(?:point\s+)?(?:n[°o]\s*)?(\d{1,3})\s?(?:[-.):°]{1,2}\s*|\s+)(?=\S)")
@@ -120,7 +121,8 @@ def _ordre_du_jour(paragraphes: Sequence[Paragraphe]) -> tuple[int, list[str]]:
     while i < len(paragraphes) and len(entrees) < 80:
         p = paragraphes[i]
         puce = s.PUCE.match(p.passage.plie) or s.RANG.match(p.passage.plie) or re.match(r"\W\s", p.passage.plie)
-        if p.region == "corps" and not (puce or (entrees and p.ecart < 0.8 and not _est_ancre(p) and len(p.passage.texte) < 160)):
+        serre = p.ecart < (1.0 if entrees else 3.0) and not _est_ancre(p) and len(p.passage.texte) < 200 and p.passage.texte[-1:] != "."
+        if p.region == "corps" and not (puce or serre):
             break
         if p.region == "corps":
             entrees.append(tete(p)[0])
@@ -136,6 +138,30 @@ def _a_l_ordre(plie: str, entrees: Sequence[str]) -> bool:
     )
 
 
+def _detacher_titres(paragraphes: Sequence[Paragraphe], debut: int, entrees: Sequence[str]) -> list[Paragraphe]:
+    """Headings that repeat an agenda entry, cut from the sentence that follows them without space."""
+    sorties = list(paragraphes[:debut])
+    for p in paragraphes[debut:]:
+        coupe = _fin_du_titre(p, entrees) if p.region == "corps" and p.cellule is None and p.lignes > 1 else None
+        if coupe is None:
+            sorties.append(p)
+            continue
+        titre, reste = p.passage.extrait(0, coupe), p.passage.extrait(coupe, len(p.passage.texte))
+        sorties.append(p.model_copy(update={"passage": titre, "lignes": 1}))
+        sorties.append(p.model_copy(update={"passage": reste, "lignes": p.lignes - 1, "ecart": 0.2}))
+    return sorties
+
+
+def _fin_du_titre(p: Paragraphe, entrees: Sequence[str]) -> int | None:
+    """Where the heading ends: the end of a printed line up to which the text is an entry of the agenda."""
+    mots, bornes = p.passage.mots, p.passage.bornes
+    fins = [bornes[i][1] for i in range(len(mots) - 1) if mots[i + 1].boite[0] < mots[i].boite[0]]
+    return next(
+        (fin for fin in fins[:3] if p.passage.texte[fin : fin + 2].strip()[:1].isupper() and any(ressemblance(p.passage.plie[:fin], e) >= 0.8 for e in entrees)),
+        None,
+    )
+
+
 def _points_par_titre(paragraphes: Sequence[Paragraphe], debut: int, entrees: Sequence[str]) -> list[int]:
     """Headings of an unnumbered procès-verbal: agenda entries, and headings that follow a decision."""
     points, apres_vote = [], True
@@ -147,7 +173,7 @@ def _points_par_titre(paragraphes: Sequence[Paragraphe], debut: int, entrees: Se
         if _est_ancre(p):
             apres_vote = True
             continue
-        titre = est_titre(p, texte) and len(texte) > 5 and not est_liste_de_noms(texte)
+        titre = est_titre(p, texte) and len(texte) > 5 and not est_liste_de_noms(texte) and not _CORPS_D_ACTE.match(plie)
         if _SANS_ACTE.match(plie) and len(plie) < 120:
             points.append(i)
             apres_vote = False
@@ -176,6 +202,9 @@ def _fin_de_role(paragraphes: Sequence[Paragraphe]) -> int:
     return fin
 
 
+_CORPS_D_ACTE = re.compile(
+    rf"(?:{s.VISAS.pattern}|{s.CONSIDERANTS.pattern}|{VERBES}\w*\s|article\b|pour\b|contre\b|\d+\s*(?:voix|abst|contre|pour)|.*[€|]|.*\d\s?%|{s.TAMPON.pattern}|objet\b|montant|total)"
+)
 _PROCES_VERBAL = re.compile(r"(?:.{0,30}\b(?:compte[- ]?rendu|proces[- ]?verbal|releve\s+d\w+\s+(?:deliberations|decisions)|pv\b|liste\s+des\s+deliberations))")
 
 
@@ -183,7 +212,7 @@ def _points(paragraphes: Sequence[Paragraphe]) -> list[int]:
     """Where the points of one session begin; [] when it holds one act with its own header."""
     fin_role = _fin_de_role(paragraphes)
     suite = [i + fin_role for i in _points_par_numero(paragraphes[fin_role:]) or _points_par_objet(paragraphes[fin_role:])]
-    entete = [p for p in paragraphes[:25] if p.region == "corps" and len(p.passage.texte) < 160]
+    entete = [p for p in paragraphes[:25] if len(p.passage.texte) < 160]
     est_pv = any(_PROCES_VERBAL.match(tete(p)[0]) and not s.REGISTRE.match(tete(p)[0]) for p in entete)
     if suite:
         return suite
@@ -199,7 +228,13 @@ def _points(paragraphes: Sequence[Paragraphe]) -> list[int]:
     return _points_par_titre(paragraphes, debut, entrees)
 
 
+def _preparer(paragraphes: Sequence[Paragraphe]) -> Sequence[Paragraphe]:
+    debut, entrees = _ordre_du_jour(paragraphes)
+    return _detacher_titres(paragraphes, debut, entrees) if entrees else paragraphes
+
+
 def _decouper_seance(paragraphes: Sequence[Paragraphe], rang: int) -> list[Acte]:
+    paragraphes = _preparer(paragraphes)
     points = _points(paragraphes)
     if not points:
         return [Acte(zones=etiqueter(paragraphes), seance=rang)]

@@ -76,6 +76,8 @@ def _hauteur(mots: Sequence[Mot]) -> float:
 def _commence(ligne: Ligne) -> bool:
     """The line opens with a word or mark that only opens paragraphs."""
     plie = plier(ligne.texte)
+    if len(ligne.mots) > 1 and plie[0].isdigit() and ligne.mots[0].texte.rstrip(".)").isdigit() and ligne.mots[1].texte[:1].isupper():
+        return ligne.mots[1].boite[0] - ligne.mots[0].boite[2] > 0.8 * _hauteur(ligne.mots)  # a rank set off by a tab
     puce = structure.PUCE.match(plie)
     if puce and plie[0] not in "eo":
         return True

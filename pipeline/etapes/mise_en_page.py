@@ -1,0 +1,358 @@
+"""Layout: from words with boxes to lines in reading order, with their column, their cell or their stamp.
+
+Words make *threads* (words that follow each other without a wide gap). A *gutter* is a blank upright strip, or a ruled
+upright, with threads that belong together on both sides. The page is read down to a gutter, then the column on its
+left, then the one on its right, then on below; in each column likewise. Threads side by side that no gutter parts
+make one line (a label and its number).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import count
+from statistics import median
+
+from modeles.page import Cellule, Ligne, Region
+from modeles.texte import Boite, Mot
+from pipeline.etapes.filets import Case, Filets
+
+ECART = 1.5
+"""Gap between words, in word heights, that ends a thread."""
+RUE = 1.15
+"""Narrowest gutter, in word heights."""
+
+
+@dataclass(frozen=True, eq=False)
+class Fil:
+    """Words that follow each other on a line; or a whole table, which takes its place among them."""
+
+    mots: tuple[Mot, ...]
+    boite: Boite
+    tableau: int | None = None
+
+    @property
+    def milieu(self) -> float:
+        return (self.boite[1] + self.boite[3]) / 2
+
+
+@dataclass(frozen=True, eq=False)
+class Rue:
+    """A gutter between x0 and x1, and what stands on each side of it."""
+
+    x0: float
+    x1: float
+    gauche: tuple[Fil, ...]
+    droite: tuple[Fil, ...]
+    marge: bool = False
+    rang: float = 0.0
+
+
+@dataclass(frozen=True)
+class Bloc:
+    """Threads read together, in one column."""
+
+    fils: tuple[Fil, ...]
+    region: Region = "corps"
+
+
+def union(boites: Sequence[Boite]) -> Boite:
+    return (min(b[0] for b in boites), min(b[1] for b in boites), max(b[2] for b in boites), max(b[3] for b in boites))
+
+
+def disposer(mots: Sequence[Mot], filets: Filets, tampons: Sequence[Sequence[Mot]] = ()) -> tuple[Ligne, ...]:
+    """Lines in reading order. ``tampons``: the words of each stamp, read apart, at the end of the page."""
+    cellules, libres = repartir(mots, filets)
+    haut = hauteur_type([*mots])
+    fils = enfiler(libres, haut, filets.verticales)
+    for n, tableau in enumerate(filets.tableaux):
+        dedans = [m for (t, _), mm in cellules.items() if t == n for m in mm]
+        if dedans:
+            fils.append(Fil((), union([c.boite for c in tableau]), n))
+    blocs = ordonner(fils, haut, filets.verticales)
+    lignes: list[Ligne] = []
+    numeros = count()
+    for bloc in blocs:
+        lignes += _lignes_du_bloc(bloc, haut, filets, cellules, numeros)
+    for tampon in tampons:
+        bloc = Bloc(tuple(enfiler(tampon, hauteur_type(tampon), ())), "tampon")
+        lignes += _lignes_du_bloc(bloc, hauteur_type(tampon), filets, {}, numeros)
+    return tuple(lignes)
+
+
+def hauteur_type(mots: Sequence[Mot]) -> float:
+    """Median height of the words that have letters, points."""
+    hauts = [m.boite[3] - m.boite[1] for m in mots if sum(c.isalpha() for c in m.texte) >= 3]
+    return median(hauts) if hauts else 9.0
+
+
+def repartir(mots: Sequence[Mot], filets: Filets) -> tuple[dict[tuple[int, int], list[Mot]], list[Mot]]:
+    """The words of each cell, by (table, rank of the cell), and those that stand in none."""
+    cellules: dict[tuple[int, int], list[Mot]] = {}
+    libres = []
+    for mot in mots:
+        cle = next(((t, i) for t, tab in enumerate(filets.tableaux) for i, c in enumerate(tab) if dans(mot.boite, c.boite)), None)
+        if cle is None:
+            libres.append(mot)
+        else:
+            cellules.setdefault(cle, []).append(mot)
+    return cellules, libres
+
+
+def dans(boite: Boite, cadre: Boite, marge: float = 1.5) -> bool:
+    """Whether the middle of a box stands in a frame."""
+    x, y = (boite[0] + boite[2]) / 2, (boite[1] + boite[3]) / 2
+    return cadre[0] - marge <= x <= cadre[2] + marge and cadre[1] - marge <= y <= cadre[3] + marge
+
+
+def _meme_ligne(a: Boite, b: Boite, haut: float) -> bool:
+    ha, hb = max(a[3] - a[1], 0.7 * haut), max(b[3] - b[1], 0.7 * haut)
+    return abs((a[1] + a[3]) / 2 - (b[1] + b[3]) / 2) < 0.45 * max(min(ha, hb), 0.75 * haut)
+
+
+def enfiler(mots: Sequence[Mot], haut: float, verticales: Sequence[Boite]) -> list[Fil]:
+    """Thread the words: each joins the thread whose last word it follows most closely."""
+    fils: list[list[Mot]] = []
+    for mot in sorted(mots, key=lambda m: m.boite[0]):
+        x0, _, _, _ = mot.boite
+        meilleur, ecart = None, 1e9
+        for fil in reversed(fils):
+            b = fil[-1].boite
+            taille = max(haut, min(b[3] - b[1], mot.boite[3] - mot.boite[1]))
+            if -0.6 * taille < x0 - b[2] < ECART * taille and _meme_ligne(b, mot.boite, haut):
+                d = abs((b[1] + b[3]) / 2 - (mot.boite[1] + mot.boite[3]) / 2) + 0.2 * abs(x0 - b[2])
+                if d < ecart and not _separes(b, mot.boite, verticales):
+                    meilleur, ecart = fil, d
+        if meilleur is None:
+            fils.append([mot])
+        else:
+            meilleur.append(mot)
+    return [Fil(tuple(f), union([m.boite for m in f])) for f in fils]
+
+
+def _separes(a: Boite, b: Boite, verticales: Sequence[Boite]) -> bool:
+    y = (a[1] + a[3]) / 2
+    return any((a[0] + a[2]) / 2 < (v[0] + v[2]) / 2 < (b[0] + b[2]) / 2 and v[1] < y < v[3] for v in verticales)
+
+
+def ordonner(fils: Sequence[Fil], haut: float, verticales: Sequence[Boite], region: Region = "corps") -> list[Bloc]:
+    """Blocks in reading order."""
+    if not fils:
+        return []
+    rue = _filet_utile(fils, verticales) or _meilleure_rue(fils, haut)
+    if rue is None:
+        return [Bloc(tuple(fils), region)]
+    cotes = {*rue.gauche, *rue.droite}
+    y0 = min(f.boite[1] for f in cotes)
+    avant = [f for f in fils if f not in cotes and f.milieu < y0]
+    apres = [f for f in fils if f not in cotes and f.milieu >= y0]
+    etroite, large = (rue.gauche, rue.droite) if _largeur(rue.gauche) <= _largeur(rue.droite) else (rue.droite, rue.gauche)
+    premier, second = (etroite, large) if rue.marge else (rue.gauche, rue.droite)
+    return [
+        *ordonner(avant, haut, verticales, region),
+        *ordonner(premier, haut, verticales, "marge" if rue.marge else region),
+        *ordonner(second, haut, verticales, region),
+        *ordonner(apres, haut, verticales, region),
+    ]
+
+
+def _largeur(fils: Sequence[Fil]) -> float:
+    b = union([f.boite for f in fils])
+    return b[2] - b[0]
+
+
+def _filet_utile(fils: Sequence[Fil], verticales: Sequence[Boite]) -> Rue | None:
+    """A ruled upright with threads on both sides."""
+    for x0, y0, x1, y1 in sorted(verticales, key=lambda v: v[1] - v[3]):
+        x = (x0 + x1) / 2
+        voisins = [f for f in fils if y0 - 4 < f.milieu < y1 + 4]
+        gauche = tuple(f for f in voisins if (f.boite[0] + f.boite[2]) / 2 < x and f.boite[2] < x + 8)
+        droite = tuple(f for f in voisins if (f.boite[0] + f.boite[2]) / 2 >= x and f.boite[0] > x - 8)
+        if gauche and droite and len(gauche) + len(droite) == len(voisins):
+            return Rue(x0, x1, gauche, droite, _est_marge(gauche, droite, True))
+    return None
+
+
+def _est_marge(gauche: Sequence[Fil], droite: Sequence[Fil], filet: bool) -> bool:
+    """Whether one side is a narrow column beside a body."""
+    (petit, n), (grand, m) = sorted([(_largeur(gauche), len(gauche)), (_largeur(droite), len(droite))])
+    longue = sum(1 for f in (droite if _largeur(droite) >= _largeur(gauche) else gauche) if len(f.mots) >= 4 or f.tableau is not None)
+    return petit < 0.5 * grand and longue >= 5 and (filet or m >= 1.2 * n)
+
+
+def _meilleure_rue(fils: Sequence[Fil], haut: float) -> Rue | None:
+    """The tallest gutter between two threads that stand side by side."""
+    rues: list[Rue] = []
+    vues: set[tuple[int, int, int]] = set()
+    for a in fils:
+        for b in fils:
+            ecart = b.boite[0] - a.boite[2]
+            if ecart < RUE * haut or min(a.boite[3], b.boite[3]) - max(a.boite[1], b.boite[1]) < 0.2 * haut:
+                continue
+            if any(c is not a and c is not b and a.boite[2] < (c.boite[0] + c.boite[2]) / 2 < b.boite[0]
+                   and _meme_ligne(c.boite, a.boite, haut) for c in fils):  # fmt: skip
+                continue
+            bande = _etendre(a, b, fils, haut)
+            cle = (round(bande[0]), round(bande[1]), round(bande[2]))
+            if cle in vues:
+                continue
+            vues.add(cle)
+            rue = _juger(bande, fils, haut)
+            if rue is not None:
+                rues.append(rue)
+    return max(rues, key=lambda r: r.rang, default=None)
+
+
+def _etendre(a: Fil, b: Fil, fils: Sequence[Fil], haut: float) -> Boite:
+    """The tallest blank strip through the gap between two threads."""
+    x0, x1 = a.boite[2], b.boite[0]
+    y0, y1 = max(a.boite[1], b.boite[1]), min(a.boite[3], b.boite[3])
+    milieu = (y0 + y1) / 2
+    bouts = []
+    for sens in (-1, 1):
+        bout = -1e6 if sens < 0 else 1e6
+        for f in sorted(fils, key=lambda f: sens * f.milieu):
+            if sens * (f.milieu - milieu) < 0 or f.boite[2] <= x0 or f.boite[0] >= x1:
+                continue
+            libre_g, libre_d = f.boite[0] - x0, x1 - f.boite[2]
+            if max(libre_g, libre_d) < RUE * haut:
+                bout = f.boite[3] if sens < 0 else f.boite[1]
+                break
+            if libre_g >= libre_d:
+                x1 = f.boite[0]
+            else:
+                x0 = f.boite[2]
+        bouts.append(bout)
+    return (x0, bouts[0], x1, bouts[1])
+
+
+def _juger(bande: Boite, fils: Sequence[Fil], haut: float) -> Rue | None:
+    """The gutter of a blank strip: what stands on each side at the same height; None when that is only rows."""
+    x0, y0, x1, y1 = bande
+    gauche = [f for f in fils if f.boite[2] <= x0 + 0.5 and y0 <= f.milieu <= y1]
+    droite = [f for f in fils if f.boite[0] >= x1 - 0.5 and y0 <= f.milieu <= y1]
+    gauche, droite = _cote_a_cote(gauche, droite, haut)
+    if not gauche or not droite:
+        return None
+    large = x1 - x0
+    rangs = min(_rangs(gauche, haut), _rangs(droite, haut))
+    if rangs < (2 if large > 2.2 * haut else 3) or _est_rangees(gauche, droite, haut):
+        return None
+    marge = _est_marge(gauche, droite, False)
+    if marge:
+        entiere = [f for f in fils if (f.boite[0] >= x1 - 0.5 if _largeur(droite) > _largeur(gauche) else f.boite[2] <= x0 + 0.5)]
+        noyau = droite if _largeur(droite) > _largeur(gauche) else gauche
+        tout = _prolonger(noyau, [f for f in entiere if y0 <= f.milieu <= y1], haut)
+        gauche, droite = (gauche, tout) if noyau is droite else (tout, droite)
+    bas, sommet = max(f.boite[3] for f in [*gauche, *droite]), min(f.boite[1] for f in [*gauche, *droite])
+    return Rue(x0, x1, tuple(gauche), tuple(droite), marge, (bas - sommet) + large)
+
+
+def _cote_a_cote(gauche: list[Fil], droite: list[Fil], haut: float) -> tuple[list[Fil], list[Fil]]:
+    """Both sides cut down to the height they share, plus the lines that go on at once below."""
+    for _ in range(3):
+        if not gauche or not droite:
+            return [], []
+        y0 = max(min(f.boite[1] for f in gauche), min(f.boite[1] for f in droite)) - 1.2 * haut
+        y1 = min(max(f.boite[3] for f in gauche), max(f.boite[3] for f in droite)) + 1.2 * haut
+        gauche = [f for f in gauche if y0 <= f.milieu <= y1]
+        droite = [f for f in droite if y0 <= f.milieu <= y1]
+    return gauche, droite
+
+
+def _prolonger(noyau: list[Fil], colonne: list[Fil], haut: float) -> list[Fil]:
+    """The column around its kernel, up and down while its lines follow each other."""
+    pris = list(noyau)
+    for _ in range(len(colonne)):
+        y0, y1 = min(f.boite[1] for f in pris), max(f.boite[3] for f in pris)
+        plus = [f for f in colonne if f not in pris and f.boite[3] > y0 - 1.9 * haut and f.boite[1] < y1 + 1.9 * haut]
+        if not plus:
+            break
+        pris += plus
+    return pris
+
+
+def _rangs(fils: Sequence[Fil], haut: float) -> int:
+    """Number of lines that threads make."""
+    niveaux: list[float] = []
+    for f in sorted(fils, key=lambda f: f.milieu):
+        if not niveaux or f.milieu - niveaux[-1] > 0.6 * haut:
+            niveaux.append(f.milieu)
+    return len(niveaux)
+
+
+def _est_rangees(gauche: Sequence[Fil], droite: Sequence[Fil], haut: float) -> bool:
+    """Whether the two sides read across: bullets, labels or numbers beside their text."""
+    def court(f: Fil) -> bool:
+        return sum(c.isalpha() for m in f.mots for c in m.texte) <= 2 and f.tableau is None
+
+    proches = [f for f in gauche if any(_meme_ligne(f.boite, g.boite, haut) for g in droite)]
+    if sum(map(court, gauche)) > 0.6 * len(gauche) or sum(map(court, droite)) > 0.6 * len(droite):
+        return True
+    if len(proches) < 0.9 * len(gauche):
+        return False
+    if sum(f.mots[-1].texte.endswith(":") for f in gauche if f.mots) > 0.6 * len(gauche):
+        return True
+    seuls = [f for f in gauche if len(f.mots) == 1]
+    return len(seuls) > 0.8 * len(gauche) and (_rangs(droite, haut) < 1.5 * len(gauche) or not _colles(gauche, haut))
+
+
+def _colles(fils: Sequence[Fil], haut: float) -> bool:
+    """Whether most threads have another right above or below."""
+    def voisin(f: Fil) -> bool:
+        return any(g is not f and -0.5 * haut < max(g.boite[1] - f.boite[3], f.boite[1] - g.boite[3]) < 0.8 * haut for g in fils)
+
+    return sum(map(voisin, fils)) > 0.6 * len(fils)
+
+
+@dataclass
+class _Rangee:
+    fils: list[Fil] = field(default_factory=list)
+
+
+def _lignes_du_bloc(
+    bloc: Bloc, haut: float, filets: Filets, cellules: dict[tuple[int, int], list[Mot]], numeros: "count[int]"
+) -> list[Ligne]:
+    """The lines of a block, top to bottom; a table opens a block of its own and the text goes on in another."""
+    rangees: list[_Rangee] = []
+    for fil in sorted(bloc.fils, key=lambda f: f.milieu):
+        rangee = next((r for r in reversed(rangees[-4:]) if fil.tableau is None and _sur(fil, r, haut)), None)
+        if rangee is None:
+            rangee = _Rangee()
+            rangees.append(rangee)
+        rangee.fils.append(fil)
+    lignes: list[Ligne] = []
+    numero = next(numeros)
+    for rangee in rangees:
+        tableau = rangee.fils[0].tableau
+        if tableau is None:
+            mots = tuple(m for f in sorted(rangee.fils, key=lambda f: f.boite[0]) for m in f.mots)
+            lignes.append(Ligne(mots=mots, bloc=numero, region=bloc.region))
+        else:
+            numero = next(numeros)
+            lignes += _lignes_du_tableau(tableau, filets.tableaux[tableau], cellules, haut, numero, bloc.region)
+            numero = next(numeros)
+    return lignes
+
+
+def _sur(fil: Fil, rangee: _Rangee, haut: float) -> bool:
+    """Whether a thread stands on a row: level with its nearest neighbour there, without touching any."""
+    if rangee.fils[0].tableau is not None:
+        return False
+    proche = min(rangee.fils, key=lambda f: max(f.boite[0] - fil.boite[2], fil.boite[0] - f.boite[2]))
+    bout = proche.mots[-1] if proche.boite[0] < fil.boite[0] else proche.mots[0]
+    moi = fil.mots[0] if proche.boite[0] < fil.boite[0] else fil.mots[-1]
+    libre = all(f.boite[2] <= fil.boite[0] + 2 or f.boite[0] >= fil.boite[2] - 2 for f in rangee.fils)
+    return libre and _meme_ligne(bout.boite, moi.boite, haut)
+
+
+def _lignes_du_tableau(
+    n: int, cases: tuple[Case, ...], cellules: dict[tuple[int, int], list[Mot]], haut: float, bloc: int, region: Region
+) -> list[Ligne]:
+    lignes = []
+    for i, case in enumerate(cases):
+        mots = cellules.get((n, i), [])
+        if not mots:
+            continue
+        cellule = Cellule(tableau=n, rangee=case.rangee, colonne=case.colonne)
+        dedans = _lignes_du_bloc(Bloc(tuple(enfiler(mots, haut, ())), region), haut, Filets(), {}, count())
+        lignes += [Ligne(mots=x.mots, bloc=bloc, region=region, cellule=cellule) for x in dedans]
+    return lignes
