@@ -4,7 +4,7 @@ import re
 
 _NOM = r"(?P<nom>[a-z0-9][^.;:()|]{1,110}?)"
 _FIN = (
-    r"(?=\s*(?:[.;:()|]|$|,|\s-\s|\bs'est\b|\bse\s+s|\bse\s+est|\blegalement|\bregulierement|\bdument|\bconvoque|\betant|\breuni|\bsous\b|\ben\s+(?:seance|session|exercice)|"
+    r"(?=\s*(?:[.;:()|]|$|\bn\s?°|\bliberte|\bvotants|\bmembres\b|\btel\b|\d|,|\s-\s|\bs'est\b|\bse\s+s|\bse\s+est|\blegalement|\bregulierement|\bdument|\bconvoque|\betant|\breuni|\bsous\b|\ben\s+(?:seance|session|exercice)|"
     r"\bdeliber|\bdepartement|\barrondissement|\bcanton|\brepublique|\bseance|\bextrait|\bregistre|\best\b|\bsont\b|\bont\b|\ba\s+la\s+suite|\bdu\s+\d|\bcompte\s+rendu|\bconseil\s|\bcomite\s|\bproces))"
 )
 CORPS = re.compile(
@@ -31,7 +31,11 @@ DEPARTEMENT = re.compile(
     r"\bdepartement\s*(?:de\s+la\s+|de\s+l'\s?|des\s+|de\s+|du\s+|d'\s?|:\s*)(?P<nom>[a-z][a-z' -]{1,30}?)(?=\s*(?:[.,;:()|]|$|\s-\s|\barrondissement|\bcanton|\bcommune|\brepublique|\bville|\bextrait|\bliberte|\bsyndicat|\bmairie|\bdu\s+conseil|\bdistrict|\bmetropole|\bnombre))"
 )
 
+SUFFIXE = re.compile(r"\b(?P<nom>[A-ZÀ-Ý][\w'’-]+(?:[ -](?:[A-ZÀ-Ý][\w'’-]+|de|du|des|la|le|et)){0,5}\s(?:Métropole|Agglomération|Agglo|Communauté|MÉTROPOLE|AGGLOMÉRATION))\b")
+"""A name that ends with the kind of body ("Val-de-Marne Métropole"); read on the printed text, where capitals tell it."""
+
 EXEMPLES = {
+    "SUFFIXE": ("Val-de-Mayne Métropole", "Grand Cognac Agglomération"),
     "CORPS": (
         "commune de saint-aubin", "ville de rozay-les-etangs, legalement", "communaute de communes aber menhir - ",
         "metropole durance-ventoux-provence", "syndicat mixte du bassin de la bidarra", "region loire-ocean conseil regional",
@@ -43,7 +47,11 @@ EXEMPLES = {
     ),
     "DEPARTEMENT": ("departement de la savoie - ", "departement du gard", "departement : ain"),
 }  # fmt: skip
-CONTRE_EXEMPLES = {
+CONTRE_SUFFIXE = re.compile(r"\b(?P<nom>[A-ZÀ-Ý][\w'’-]+(?:[ -](?:[A-ZÀ-Ý][\w'’-]+|de|du|des|la|le|et)){0,5}\s(?:Métropole|Agglomération|Agglo|Communauté|MÉTROPOLE|AGGLOMÉRATION))\b")
+"""A name that ends with the kind of body ("Val-de-Marne Métropole"); read on the printed text, where capitals tell it."""
+
+EXEMPLES = {
+    "SUFFIXE": ("Val-de-Mayne Métropole", "Grand Cognac Agglomération"),
     "CORPS": ("les communes membres",),
     "ORGANE": ("conseil de quartier", "le conseil decide"),
     "DEPARTEMENT": ("le departement finance",),

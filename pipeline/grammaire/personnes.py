@@ -30,7 +30,7 @@ FONCTION = re.compile(
         secretaires?|tresorier\w*|direct\w+|responsables?|rapporteu\w+|doyen\w*|excus\w+|absent\w*|present\w*|procurations?|pouvoirs?|
         mandat\w*|neant|aucun\w*|groupe\w*|listes?|communes?|ville|mairie|conseil|quorum|votants?|etai\w+|etait|avai\w+|sont|elus?|elues?|
         nombre|premiers?|premieres?|deuxiemes?|\d+\w{0,3}|representee?s?|representants?|assiste\w*|participe\w*|comptable|receveur|dgs|
-        madame|monsieur|mesdames|messieurs|mmes?|mm|seance|mesdemoiselles|non|inscrits?|ont|formant|lesquels|soit|total|signatures?|qualite|
+        madame|monsieur|mesdames|messieurs|mmes?|mm|seance|mesdemoiselles|non|non-inscrits?|inscrits?|union|ont|formant|lesquels|soit|total|signatures?|qualite|
         ont|vote|departement\w*|regional\w*|municipal\w*|communaut\w+|syndic\w+|administrat\w+|agents?|chef|invite\w*|territor\w+|arrive\w*|
         depart|parti\w*|jusqu\w*|point|personnes?|quali\w*|collectivites?|article|code|general|generaux|reprise|sous|adj\w*|cons)$""",
     re.VERBOSE,
@@ -207,6 +207,8 @@ def _nom(mots: list[tuple[int, int, str]], i: int) -> tuple[tuple[int, int] | No
         plie = plier(mot.strip(".,"))
         particule = PARTICULE.match(plie) and not (plie in ("e", "i", "y") and not pris)
         deja = [m for _, _, m in pris]
+        if deja and CIVILITE.fullmatch(mot):
+            break
         if _fonction(mot, deja) or not (_est_nom(mot) or particule) or (not particule and _recommence(deja, mot)):
             break
         pris.append(mots[j])

@@ -42,6 +42,7 @@ PROCURATIONS = re.compile(
       | {_SONT}(?:absent\w*|excuse\w*)[\s,]*(?:et\s+|mais\s+)?(?:excuse\w*[\s,]*)?(?:et\s+|mais\s+)?(?:ont\s+ete\s+)?representee?s?\b
       | {_SONT}(?:membres\s+|conseillers\s+)?representee?s?\b(?=\s*(?:\(|:|$|par\b))
       | (?:membres|conseillers|elus)\s+(?:absents?\s+)?(?:ayant|qui\s+ont)\s+donne
+      | (?:avai(?:en)?t|ont|ayant|absents?\s+ayant)\s+delegue\s+(?:leur|son)\s+(?:droit\s+de\s+)?vote
     )""",
     re.VERBOSE,
 )

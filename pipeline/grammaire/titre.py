@@ -15,9 +15,10 @@ NUMERO = re.compile(
     re.VERBOSE,
 )
 NUMERO_SEUL = re.compile(rf"(?:{NUMERO.pattern})\W*$", re.VERBOSE)
-NUMERO_NU = re.compile(r"(?P<numero>(?:[a-z]{1,8}\s?\d{0,3}\s?[-/_. ]\s?)?\d{1,7}(?:[-/_.][a-z\d]{1,9}|\s?[-/_.]\s?\d{1,7}){1,5})(?=\s*$|\s+[-:]\s|\s+nomenclature)")
+NUMERO_NU = re.compile(r"(?P<numero>(?:[a-z]{1,8}\s?\d{0,3}\s?[-/_. ]\s?|[a-z]{1,6})?\d{1,7}(?:[-/_.][a-z\d]{1,9}|\s?[-/_.]\s?\d{1,7}){1,5})(?=\s*$|\s+[-:]\s|\s+nomenclature)")
 RANG = re.compile(r"(?P<numero>\d{1,3})\s?(?:[-.):°]{1,2}\s*|\s+)(?=[a-z\"'])(?!(?:er|ere|eme|e|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|euros?|ans?|jours?|voix)\b)")
 NUMERO_CITE = re.compile(rf"(?:deliberation|dcm|acte)\s*(?:{_N})[:.]?\s*(?P<numero>{_FORME})")
+NUMERO_ENTETE = re.compile(r"(?<!loi )(?<!decret )(?<!article )(?<!arrete )\bn\s?[°*]\s?:?\s?(?P<numero>[a-z\d]{1,10}(?:\s?[-/_.]\s?[a-z\d]{1,9}){1,5})")
 FAUX_NUMERO = re.compile(r"\d{1,2}\s?[/.]\s?\d{1,2}\s?[/.]\s?(?:19|20)?\d\d$|\d\d(?:\s\d\d){4}$|\d{5}\s|(?:19|20)\d\d$|\d[.,]\d$")
 SEPARATION = re.compile(r"\W{0,4}(?=[\w\"'])")
 ANNEXE_DU_TITRE = re.compile(

@@ -10,7 +10,7 @@ from modeles.texte import Passage
 from pipeline.etapes.extraction.collectivite import extraire_collectivite
 from pipeline.etapes.extraction.decision import extraire_articles
 from pipeline.etapes.extraction.effectifs import extraire_effectifs
-from pipeline.etapes.extraction.noms import completer, nommes
+from pipeline.etapes.extraction.noms import completer, nommes, retrouver
 from pipeline.etapes.extraction.presences import Appel, appliquer_mouvements, lire_appel
 from pipeline.etapes.extraction.seance import extraire_seance
 from pipeline.etapes.extraction.signataires import extraire_signataires
@@ -76,9 +76,15 @@ def _nom_complet(trouvaille: Trouvaille[Personne]) -> Trouvaille[str]:
     )
 
 
+def _plausible(trouvaille: Trouvaille[Personne], role: Sequence[Trouvaille[Personne]]) -> bool:
+    """In running text a lone capitalised word is a name only when the roll knows it or a civility stands before it."""
+    valeur = trouvaille.valeur
+    return valeur.civilite is not None or (valeur.prenom is not None and valeur.nom.isupper()) or retrouver(valeur, role) is not None
+
+
 def _decision(acte: Acte, role: Sequence[Trouvaille[Personne]]) -> Arbre:
     def nommer(passage: Passage) -> tuple[Trouvaille[Personne], ...]:
-        return tuple(completer(t, role) for t in nommes(passage, "vote.noms"))
+        return tuple(completer(t, role) for t in nommes(passage, "vote.noms") if _plausible(t, role))
 
     decidant = acte.passages("dispositif")
     vote = extraire_vote(decidant, nommer)

@@ -39,10 +39,28 @@ def _corps(passages: Sequence[Passage]) -> Trouvaille[str] | None:
             debut_nom = passage.texte[m.start("nom") : m.start("nom") + 1]
             if re.search(r"prefecture|\brecu\b|\d{3}|envoye", m.group()) or not debut_nom.isupper() and not re.match(r"(?:bassin|pays|canton|val)", m.group("nom")) or len(nom) < 6 or (re.match(r"departement", m.group()) and not _departemental(passages)):
                 continue
+            extrait = _une_casse(passage, extrait)
+            nom = " ".join(extrait.texte.split()).strip(" ,-–—")
             majuscules = nom == nom.upper()
-            faible = m.group("type") == "metropole" and m.group("lien") and " de la " in (m.group("lien") or "")
+            faible = len(m.group("type")) <= 6 and m.group("type") in ("ccas", "cias", "sdis", "petr") or m.group("type") == "metropole" and m.group("lien") and " de la " in (m.group("lien") or "")
             trouves.append((majuscules + 2 * bool(faible), rang, Trouvaille(valeur=_casse(nom), mots=extrait.mots, regle="collectivite.nom")))
-    return min(trouves, key=lambda t: t[:2])[2] if trouves else None
+    return min(trouves, key=lambda t: t[:2])[2] if trouves else _suffixe(passages)
+
+
+def _suffixe(passages: Sequence[Passage]) -> Trouvaille[str] | None:
+    for passage in passages[:8]:
+        m = g.SUFFIXE.search(passage.texte)
+        if m and len(passage.texte) < 120:
+            return Trouvaille(valeur=m.group("nom"), mots=passage.mots_de(*m.span("nom")), regle="collectivite.nom_suffixe")
+    return None
+
+
+def _une_casse(passage: Passage, extrait: Passage) -> Passage:
+    """A name in capitals ends where the capitals do ("COMMUNE D'URT Pyrénées-Atlantiques")."""
+    if not re.match(r"[A-ZÀ-Ý]{4,}\s", extrait.texte):
+        return extrait
+    fin = re.match(r"(?:[A-ZÀ-ÝŒ'’-]+(?:\s+|$)|(?:de|du|des|la|le|les|et|sur|en|lès|les)\s+|d['’])+", extrait.texte)
+    return extrait.extrait(0, fin.end()) if fin and len(fin.group().split()) > 1 else extrait
 
 
 def _departemental(passages: Sequence[Passage]) -> bool:
@@ -73,6 +91,11 @@ def _departement(passages: Sequence[Passage]) -> Trouvaille[str] | None:
                 return Trouvaille(
                     valeur=proche[0], mots=passage.mots_de(*m.span("nom")), regle="collectivite.departement", nature="lu" if exact else "corrige"
                 )
+    officiels = {plier(nom): nom for nom in noms if nom != "Paris"}
+    for passage in passages[:8]:
+        for m in re.finditer(r"[^()|,;]+?(?=\s+-\s|[()|,;]|$)", passage.plie if len(passage.plie) < 90 else ""):
+            if m.group().strip(" -") in officiels:
+                return Trouvaille(valeur=officiels[m.group().strip(" -")], mots=passage.mots_de(*m.span()), regle="collectivite.departement_seul")
     return None
 
 

@@ -78,10 +78,17 @@ def _lire(passage: Passage, nature: NatureZone, appel: dict[str, list]) -> None:
             remplace = _SUPPLEE.search(entre)
             appel[nature].append(personne(corps, suivant if remplace else lu, f"presences.{nature}"))
             pris.add(i + 1)
+        elif _entre_parentheses(corps.texte, lu) and lu.civilite is None:
+            continue  # a commune, a group, an association
         elif nature == "procurations":
             appel["procurations"].append((personne(corps, lu, "procurations.sans_mandataire"), None))
         else:
             appel[nature].append(personne(corps, lu, f"presences.{nature}"))
+
+
+def _entre_parentheses(texte: str, lu: NomLu) -> bool:
+    avant = texte[: lu.debut]
+    return avant.count("(") > avant.count(")") and not texte[lu.debut_nom : lu.fin].endswith(")")
 
 
 def _est_lien(entre: str, nature: NatureZone) -> bool:

@@ -90,7 +90,8 @@ def _secretaire(passages: Sequence[Passage]) -> Trouvaille[Personne] | None:
         if apres:
             nom = _personne_apres(passage, apres.end(), "seance.secretaire")
             if nom is None and apres.end() >= len(passage.plie) - 2 and i + 1 < len(passages):
-                nom = next(iter(nommes(passages[i + 1], "seance.secretaire")), None)
+                suivants = nommes(passages[i + 1], "seance.secretaire") if len(passages[i + 1].texte) < 60 else ()
+                nom = next((t for t in suivants if t.valeur.prenom or t.valeur.civilite or t.valeur.nom.isupper()), None)
             if nom is not None:
                 return nom
     return None

@@ -51,7 +51,7 @@ def _noms(passage: Passage, role: Sequence[Trouvaille[Personne]]) -> list[Trouva
     gardes = []
     for t in nommes(passage, "signataires.nom"):
         connu = retrouver(t.valeur, role)
-        lettres = re.findall(r"[^\W\d_]{2,}", t.valeur.nom_complet)
+        lettres = re.findall(r"[^\W\d_]{2,}|\b[A-Z]\.", t.valeur.nom_complet)
         if connu is None and (len(lettres) < 2 or min((m.confiance for m in t.mots), default=0) < 0.5 or len(t.valeur.nom_complet) < 7):
             continue
         if connu is not None and len(cle(t.valeur.nom_complet)) >= len(cle(connu.valeur.nom_complet)) - 2 and cle(t.valeur.nom_complet) != cle(connu.valeur.nom_complet):

@@ -28,8 +28,10 @@ def _numero(passage: Passage) -> tuple[Trouvaille[str], int] | None:
 def _numero_cite(passages: Sequence[Passage]) -> Trouvaille[str] | None:
     """A number printed inside the header: "Délibération n° 2023/041", "N° 12" in the margin."""
     for passage in passages:
-        for motif in (g.NUMERO_CITE, g.NUMERO_NU):
-            trouve = motif.search(passage.plie) if motif is g.NUMERO_CITE else motif.match(passage.plie)
+        for motif in (g.NUMERO_CITE, g.NUMERO_NU, g.NUMERO_ENTETE):
+            if motif is g.NUMERO_ENTETE and len(passage.plie) > 120:
+                continue
+            trouve = motif.match(passage.plie) if motif is g.NUMERO_NU else motif.search(passage.plie)
             if trouve:
                 a, b = trouve.span("numero")
                 texte = " ".join(passage.texte[a:b].split()).strip(" .-:")

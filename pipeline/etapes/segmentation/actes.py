@@ -216,8 +216,9 @@ def _points(paragraphes: Sequence[Paragraphe]) -> list[int]:
     est_pv = any(_PROCES_VERBAL.match(tete(p)[0]) and not s.REGISTRE.match(tete(p)[0]) for p in entete)
     if suite:
         return suite
-    ancres = sum(_est_ancre(p) for p in paragraphes)
-    if not est_pv or ancres < 2:
+    ancres = [i for i, p in enumerate(paragraphes) if _est_ancre(p)]
+    votes = sum(b - a > 2 for a, b in zip(ancres, ancres[1:], strict=False))
+    if not (est_pv and len(ancres) >= 2) and votes < 4:
         return []
     debut, entrees = _ordre_du_jour(paragraphes)
     debut = max(debut, fin_role)

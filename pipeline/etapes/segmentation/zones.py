@@ -103,7 +103,8 @@ def _acte(plie: str, texte: str, etat: NatureZone) -> NatureZone | None:
         return "signature"
     if etat == "signature":
         return None
-    delibere = s.DELIBERE.match(plie) or (len(plie) < 200 and re.search(r"(?:apres|et) (?:en )?avoir delibere", plie))
+    vote = s.CONSEIL.match(plie) and len(plie) < 300 and re.search(r"unanimite|majorite|\d+\s+voix", plie)
+    delibere = vote or s.DELIBERE.match(plie) or (len(plie) < 200 and re.search(r"(?:apres|et) (?:en )?avoir delibere", plie))
     if (s.ARTICLE.match(plie) or delibere or s.PAS_PART.match(plie) or s.VOTE.match(plie)) and not s.PROPOSITION.match(plie[:80]):
         return "dispositif"
     return None

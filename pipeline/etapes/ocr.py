@@ -1,0 +1,408 @@
+"""Step 2: from a page image to its words, line by line, in reading order. The only door of Tesseract."""
+
+import os
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import count
+from typing import TYPE_CHECKING
+
+from modeles.lecture import Anomalie
+from modeles.page import Ligne, Page
+from modeles.texte import Boite, Mot
+from pipeline.erreurs import ErreurEnvironnement, ErreurScan
+from pipeline.etapes import couche_texte, filets, mise_en_page, redressement, tampons
+from pipeline.etapes.images import Image, Scan
+from pipeline.etapes.redressement import Redressee
+from pipeline.reglages import Reglages
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Gris = NDArray[np.uint8]
+
+CONFIANCE_MIN = 0.25
+"""Under it a word is kept only when it looks like one."""
+LECTURE_FAIBLE = 0.62
+"""Mean confidence under which a page may be turned the wrong way."""
+_MOT_PLAUSIBLE = re.compile(r"^[«\"'(]*(?:[^\W\d_]{3,}|[ldnsjcqm]'[^\W\d_]{2,}|\d[\d./:,-]*)[.,;:)»\"']*$", re.IGNORECASE)
+_PUCES = frozenset("-–—•●▪■*+>➢→«»\"'():;,.!?%€/=°&e")
+
+
+@dataclass(frozen=True)
+class Lecture:
+    """What was recognised on a straightened page."""
+
+    page: Redressee
+    mots: tuple[Mot, ...]
+    regles: filets.Filets
+
+    @property
+    def confiance(self) -> float:
+        """Mean confidence of the words, weighted by their length; 0 without words."""
+        poids = sum(len(m.texte) for m in self.mots)
+        return sum(m.confiance * len(m.texte) for m in self.mots) / poids if poids else 0.0
+
+    @property
+    def qualite(self) -> float:
+        """How much was read well: letters of plausible words, by confidence."""
+        return sum(m.confiance**2 * len(m.texte) for m in self.mots if _MOT_PLAUSIBLE.match(m.texte))
+
+
+def lire_page(scan: Scan, numero: int, reglages: Reglages) -> Page:
+    """The page ``numero`` (from 1), from its text layer when it is sound, else by OCR.
+
+    A damaged page is returned without words, with an anomaly "page-illisible". Raises ErreurEnvironnement when
+    Tesseract or its data are missing.
+    """
+    try:
+        couche = couche_texte.lire(scan, numero) if scan.format == "pdf" else None
+        if couche is not None and couche.saine:
+            return couche_texte.mettre_en_page(couche, scan, numero)
+        image = scan.page(numero)
+        return _lire_image(image, numero, reglages, couche)
+    except ErreurScan as erreur:
+        return _perdue(numero, f"Page illisible : {erreur.message}")
+    except TimeoutError:
+        return _perdue(numero, f"Page illisible : la reconnaissance a dépassé {reglages.delai_page} secondes.")
+
+
+def _perdue(numero: int, message: str) -> Page:
+    anomalie = Anomalie(code="page-illisible", gravite="erreur", message=message, page=numero)
+    return Page(numero=numero, largeur=595.0, hauteur=842.0, origine="vide", anomalies=(anomalie,))
+
+
+def _vide(image: Image, numero: int) -> Page:
+    anomalie = Anomalie(code="page-blanche", gravite="info", message="Page blanche.", page=numero)
+    return Page(numero=numero, largeur=image.largeur, hauteur=image.hauteur, origine="vide", anomalies=(anomalie,))
+
+
+def _lire_image(image: Image, numero: int, reglages: Reglages, couche: "couche_texte.Couche | None") -> Page:
+    if couche is None and redressement.est_blanche(image.pixels, image.dpi):
+        return _vide(image, numero)
+    lecture = _reconnaitre_droit(image, numero, reglages)
+    exacts = _tampon_exact(couche, lecture.page) if couche is not None else []
+    mots = trier(lecture.mots)
+    if exacts:
+        cadre = mise_en_page.union([m.boite for m in exacts])
+        cadre = next((c for c in lecture.regles.cadres if all(mise_en_page.dans(m.boite, c, 4) for m in exacts)), cadre)
+        mots = [m for m in mots if not mise_en_page.dans(m.boite, cadre, 3)]
+    groupes, mots = tampons.detacher(mots, lecture.regles.cadres, lecture.page.largeur)
+    if exacts:
+        groupes.insert(0, exacts)
+    mots, anomalies = _completer(lecture, mots, [m for g in groupes for m in g], numero, reglages)
+    lignes = nettoyer(mise_en_page.disposer(mots, lecture.regles, groupes))
+    if not lignes:
+        return _vide(image, numero)
+    page = lecture.page
+    return Page(
+        numero=numero, largeur=page.largeur, hauteur=page.hauteur, origine="ocr", lignes=lignes,
+        vers_scan=page.vers_scan, anomalies=anomalies,
+    )  # fmt: skip
+
+
+def _tampon_exact(couche: "couche_texte.Couche", page: Redressee) -> list[Mot]:
+    """The words of a stamp that the text layer holds, on the straightened page."""
+    import numpy as np
+
+    retour = np.linalg.inv(np.array(page.vers_scan).reshape(3, 3))
+    a, b, c, d, e, f, g, h, i = (float(v) for v in retour.ravel())
+    droite = Page(numero=1, largeur=1, hauteur=1, origine="vide", vers_scan=(a, b, c, d, e, f, g, h, i))
+    if not any(tampons.est_ligne(x.texte) for x in couche_texte.lignes(couche)):
+        return []
+    return [m.model_copy(update={"boite": droite.boite_scan(m.boite)}) for m in couche.mots]
+
+
+# -- recognition ------------------------------------------------------------------------------------------------------
+
+
+def _reconnaitre_droit(image: Image, numero: int, reglages: Reglages) -> Lecture:
+    """Recognise the page, turned the right way up: other turns are tried when the first reading is poor."""
+    hauteur, largeur = image.pixels.shape
+    quarts = _orientation(image, reglages) if largeur > hauteur else 0
+    lecture = _reconnaitre(image, quarts, numero, reglages)
+    if lecture.confiance >= LECTURE_FAIBLE and len(lecture.mots) > 8:
+        return lecture
+    autre = _orientation(image, reglages)
+    essais = [autre] if autre != quarts else ([] if len(lecture.mots) < 30 else [(quarts + 2) % 4])
+    for essai in essais:
+        seconde = _reconnaitre(image, essai, numero, reglages)
+        if seconde.qualite > 1.3 * lecture.qualite:
+            lecture = seconde
+    return lecture
+
+
+def _orientation(image: Image, reglages: Reglages) -> int:
+    """Quarter turns (counter-clockwise) that put the page upright, by Tesseract's OSD; 0 when it cannot tell."""
+    import cv2
+    import pytesseract
+
+    facteur = min(1.0, 170 / image.dpi)
+    petit = cv2.resize(image.pixels, None, fx=facteur, fy=facteur, interpolation=cv2.INTER_AREA)
+    try:
+        with _un_fil():
+            sortie = pytesseract.image_to_osd(
+                _vers_pillow(petit), config="--psm 0 --dpi 170", output_type=pytesseract.Output.DICT, timeout=reglages.delai_page
+            )
+    except (pytesseract.TesseractError, RuntimeError):
+        return 0  # too few letters
+    if float(sortie["orientation_conf"]) < 0.5:
+        return 0
+    return int(sortie["orientation"]) // 90 % 4
+
+
+def _reconnaitre(image: Image, quarts: int, numero: int, reglages: Reglages) -> Lecture:
+    page = redressement.redresser(image, quarts, reglages.hauteur_x)
+    claire = redressement.eclairer(page.pixels)
+    regles = filets.trouver(redressement.encre(claire), page.dpi)
+    page = Redressee(effacer(claire, regles), page.dpi, page.vers_scan)
+    return Lecture(page, tuple(tesseract(page.pixels, page.dpi, numero, reglages)), regles)
+
+
+def effacer(pixels: "Gris", regles: filets.Filets) -> "Gris":
+    """The page without its rules: they are painted like the paper beside them."""
+    import cv2
+    import numpy as np
+
+    if regles.masque is None or not regles.masque.any():
+        return pixels
+    fond = cv2.dilate(pixels, np.ones((9, 9), np.uint8))
+    return np.where(regles.masque > 0, fond, pixels).astype(np.uint8)
+
+
+def _vers_pillow(pixels: "Gris") -> "object":
+    from PIL import Image as pillow
+
+    image = pillow.fromarray(pixels)
+    image.format = "PPM"  # pytesseract's temporary file: no time lost in compressing it
+    return image
+
+
+class _un_fil:
+    """One thread a Tesseract process: four times less CPU time."""
+
+    def __enter__(self) -> None:
+        self.avant = os.environ.get("OMP_THREAD_LIMIT")
+        os.environ["OMP_THREAD_LIMIT"] = "1"
+
+    def __exit__(self, *_: object) -> None:
+        if self.avant is None:
+            del os.environ["OMP_THREAD_LIMIT"]
+        else:
+            os.environ["OMP_THREAD_LIMIT"] = self.avant
+
+
+def tesseract(
+    pixels: "Gris", dpi: float, numero: int, reglages: Reglages, psm: int = 3, origine: tuple[float, float] = (0.0, 0.0)
+) -> list[Mot]:
+    """The words of an image, boxes in points from ``origine``.
+
+    Raises TimeoutError after ``delai_page`` seconds, ErreurEnvironnement when Tesseract or its data are missing,
+    ErreurScan when it fails.
+    """
+    import pytesseract
+
+    try:
+        with _un_fil():
+            sortie = pytesseract.image_to_data(
+                _vers_pillow(pixels), lang=reglages.langue, config=f"--psm {psm} --dpi {round(dpi)}",
+                output_type=pytesseract.Output.DICT, timeout=reglages.delai_page,
+            )  # fmt: skip
+    except pytesseract.TesseractNotFoundError:
+        raise ErreurEnvironnement("Tesseract n'est pas installé.") from None
+    except pytesseract.TesseractError as erreur:
+        if "load" in erreur.message and "lang" in erreur.message:
+            raise ErreurEnvironnement(f"Les données de langue « {reglages.langue} » de Tesseract manquent.") from None
+        raise ErreurScan("La reconnaissance de cette page a échoué.") from None
+    except RuntimeError as erreur:
+        raise TimeoutError(str(erreur)) from None
+    k = 72 / dpi
+    mots = []
+    colonnes = (sortie[c] for c in ("text", "conf", "left", "top", "width", "height"))
+    for texte, confiance, x, y, w, h in zip(*colonnes, strict=True):
+        brut = str(texte).strip()
+        if not brut or float(confiance) < 0:
+            continue
+        boite = (origine[0] + x * k, origine[1] + y * k, origine[0] + (x + w) * k, origine[1] + (y + h) * k)
+        mots.append(faire_mot(brut, numero, boite, min(1.0, float(confiance) / 100)))
+    return mots
+
+
+def faire_mot(brut: str, page: int, boite: Boite, confiance: float) -> Mot:
+    """A word: NFC, curly apostrophes made straight; ``brut`` keeps what was read."""
+    texte = unicodedata.normalize("NFC", brut).replace("’", "'").replace("‘", "'")
+    return Mot(texte=texte, brut=brut, page=page, boite=boite, confiance=confiance)
+
+
+# -- noise ------------------------------------------------------------------------------------------------------------
+
+
+def trier(mots: Sequence[Mot]) -> list[Mot]:
+    """The words without the noise of logos, signatures and specks."""
+    haut = mise_en_page.hauteur_type([m for m in mots if m.confiance > 0.5])
+
+    def garde(m: Mot) -> bool:
+        h, w = m.boite[3] - m.boite[1], m.boite[2] - m.boite[0]
+        if not any(c.isalnum() for c in m.texte):
+            return m.confiance >= CONFIANCE_MIN and all(c in _PUCES for c in m.texte) and h < 2.5 * haut
+        if m.confiance < 0.75 and (h > 3.2 * haut or (h > 2.2 * haut and m.confiance < 0.5) or h < 0.25 * haut):
+            return False
+        if m.confiance < 0.6 and w > 0 and len(m.texte) > 2 and w / len(m.texte) > 3 * haut:
+            return False
+        return m.confiance >= CONFIANCE_MIN or bool(_MOT_PLAUSIBLE.match(m.texte))
+
+    return [m for m in mots if garde(m)]
+
+
+def nettoyer(lignes: Sequence[Ligne]) -> tuple[Ligne, ...]:
+    """The lines without those that hold no text: ornaments, dashes, scribbles."""
+
+    def garde(ligne: Ligne) -> bool:
+        alnum = sum(c.isalnum() for c in ligne.texte)
+        if alnum == 0:
+            return False
+        sure = max(m.confiance for m in ligne.mots)
+        plausible = any(_MOT_PLAUSIBLE.match(m.texte) for m in ligne.mots)
+        return sure >= 0.5 if plausible else sure >= 0.75 and (alnum > 1 or sure > 0.85)
+
+    return tuple(x for x in lignes if garde(x))
+
+
+# -- what the first reading missed ------------------------------------------------------------------------------------
+
+
+def _completer(
+    lecture: Lecture, mots: list[Mot], tampon: list[Mot], numero: int, reglages: Reglages
+) -> tuple[list[Mot], tuple[Anomalie, ...]]:
+    """Read again the cells and the paragraphs that no word covers; name what stays lost."""
+    cases = [c.boite for t in lecture.regles.tableaux for c in t]
+    vides = [c for c in cases if not any(mise_en_page.dans(m.boite, c) for m in mots)]
+    vides = [c for c in vides if _encre_dans(lecture.page, c) > 12]
+    if vides:
+        mots = mots + _relire(lecture.page, vides[:60], numero, reglages)
+    perdus = [z for z in _sans_mots(lecture, [*mots, *tampon], cases)]
+    anomalies = []
+    for zone in perdus[:4]:
+        pixels, origine = _decouper(lecture.page, zone, 4)
+        relus = [m for m in trier(tesseract(pixels, lecture.page.dpi, numero, reglages, 6, origine)) if m.confiance > 0.6]
+        if sum(len(m.texte) for m in relus) > 12 and sum(m.confiance for m in relus) / len(relus) > 0.75:
+            mots = mots + [m for m in relus if not any(mise_en_page.dans(m.boite, n.boite, 0) for n in mots)]
+        elif zone[3] - zone[1] > 24 and zone[2] - zone[0] > 150:
+            message = "De l'encre n'a pas été reconnue comme du texte (image, manuscrit ou paragraphe perdu)."
+            anomalies.append(Anomalie(code="encre-sans-texte", gravite="info", message=message, page=numero))
+    return mots, tuple(anomalies)
+
+
+def _decouper(page: Redressee, boite: Boite, marge: float) -> tuple["Gris", tuple[float, float]]:
+    k = page.dpi / 72
+    x0, y0 = max(0, round((boite[0] - marge) * k)), max(0, round((boite[1] - marge) * k))
+    x1, y1 = round((boite[2] + marge) * k), round((boite[3] + marge) * k)
+    return page.pixels[y0:y1, x0:x1], (x0 / k, y0 / k)
+
+
+def _encre_dans(page: Redressee, boite: Boite) -> float:
+    """Inked surface of a cell, square points."""
+    import numpy as np
+
+    pixels, _ = _decouper(page, boite, -1.5)
+    if pixels.size == 0:
+        return 0.0
+    fond = float(np.percentile(pixels, 80))
+    return float(np.count_nonzero(pixels < fond - 70)) * (72 / page.dpi) ** 2
+
+
+def _relire(page: Redressee, cases: Sequence[Boite], numero: int, reglages: Reglages) -> list[Mot]:
+    """Read cells again in one call: they are stacked in a column, each alone on its lines."""
+    import cv2
+    import numpy as np
+
+    morceaux = [_decouper(page, c, -1.2) for c in cases]
+    large = max(p.shape[1] for p, _ in morceaux) + 40
+    pas = max(12, round(page.dpi / 12))
+    bandes: list[Gris] = []
+    places = []
+    y = 0
+    for pixels, origine in morceaux:
+        fond = int(np.percentile(pixels, 80))
+        bande = cv2.copyMakeBorder(pixels, pas, pas, 20, large - 20 - pixels.shape[1], cv2.BORDER_CONSTANT, value=fond)
+        places.append((y, y + bande.shape[0], y + pas, origine))
+        bandes.append(np.asarray(bande, dtype=np.uint8))
+        y += bande.shape[0]
+    k = 72 / page.dpi
+    mots = []
+    for mot in tesseract(np.vstack(bandes), page.dpi, numero, reglages, 6):
+        milieu = (mot.boite[1] + mot.boite[3]) / 2 / k
+        debut, origine = next((d, o) for a, b, d, o in places if a <= milieu <= b)
+        dx, dy = origine[0] - 20 * k, origine[1] - debut * k
+        x0, y0, x1, y1 = mot.boite
+        if mot.confiance > 0.5 and any(c.isalnum() for c in mot.texte) and (len(mot.texte) > 1 or mot.confiance > 0.85):
+            mots.append(mot.model_copy(update={"boite": (x0 + dx, y0 + dy, x1 + dx, y1 + dy)}))
+    return mots
+
+
+def _sans_mots(lecture: Lecture, mots: Sequence[Mot], cases: Sequence[Boite]) -> list[Boite]:
+    """Boxes of the ink that looks like lines of text and that no word covers."""
+    import cv2
+    import numpy as np
+
+    page = lecture.page
+    k = page.dpi / 72
+    noir = redressement.encre(page.pixels, 30)
+    for b in [*(m.boite for m in mots), *(m.boite for m in lecture.mots), *cases]:
+        noir[max(0, int((b[1] - 3) * k)) : int((b[3] + 3) * k), max(0, int((b[0] - 3) * k)) : int((b[2] + 3) * k)] = 0
+    marge = round(20 * k)
+    noir[:marge] = noir[-marge:] = 0
+    noir[:, :marge] = noir[:, -marge:] = 0
+    _, etiquettes, formes, _ = cv2.connectedComponentsWithStats(noir, connectivity=8)
+    lettres = (formes[:, 3] > 2.5 * k) & (formes[:, 3] < 16 * k) & (formes[:, 2] < 20 * k) & (formes[:, 4] > 3 * k)
+    lettres[0] = False
+    texte = (lettres[etiquettes] * np.uint8(255)).astype(np.uint8)
+    taches = cv2.morphologyEx(texte, cv2.MORPH_CLOSE, np.ones((round(12 * k), round(14 * k)), np.uint8))
+    _, _, zones, centres = cv2.connectedComponentsWithStats(taches, connectivity=8)
+    return [
+        (x / k, y / k, (x + w) / k, (y + h) / k)
+        for x, y, w, h, aire in zones[1:]
+        if w > 60 * k and h > 5 * k and aire > 400 * k * k and w > 1.3 * h
+    ]
+
+
+# -- plain text -------------------------------------------------------------------------------------------------------
+
+CHASSE, INTERLIGNE = 6.0, 12.0
+"""Advance and line step of plain text, points."""
+
+
+def pages_de_texte(texte: str) -> tuple[Page, ...]:
+    """The pages of raw OCR text: form feeds part pages, blank lines part blocks.
+
+    Boxes are made up but monotone: x from the column, y from the line, so that indents and order survive.
+    """
+    feuilles = unicodedata.normalize("NFC", texte).replace("\r\n", "\n").replace("\r", "\n").split("\f")
+    while len(feuilles) > 1 and not feuilles[-1].strip():
+        feuilles.pop()
+    return tuple(_page_de_texte(feuille, n) for n, feuille in enumerate(feuilles, start=1))
+
+
+def _page_de_texte(feuille: str, numero: int) -> Page:
+    lignes, blocs, blanc = [], count(), True
+    rangs = feuille.expandtabs(8).split("\n")
+    bloc = 0
+    for rang, contenu in enumerate(rangs):
+        if not contenu.strip():
+            blanc = True
+            continue
+        bloc = next(blocs) if blanc else bloc
+        blanc = False
+        y = rang * INTERLIGNE
+        mots = tuple(
+            faire_mot(m.group(), numero, (m.start() * CHASSE, y, m.end() * CHASSE, y + 0.75 * INTERLIGNE), 1.0)
+            for m in re.finditer(r"\S+", contenu)
+        )
+        lignes.append(Ligne(mots=mots, bloc=bloc))
+    largeur = max((len(r) for r in rangs), default=0) * CHASSE
+    return Page(
+        numero=numero, largeur=max(largeur, 1.0), hauteur=max(len(rangs) * INTERLIGNE, 1.0),
+        origine="texte" if lignes else "vide", lignes=tuple(lignes),
+    )  # fmt: skip
