@@ -78,9 +78,24 @@ def trouver(encre: "Gris", dpi: float) -> Filets:
                 cadres.append(groupe[0])
             else:
                 tableaux.append(_ranger(groupe))
-    rogne = cv2.dilate((horizontal | vertical) & (masque * 255), np.ones((3, 3), np.uint8))
+    rogne = cv2.dilate((horizontal | vertical) & (masque * 255), np.ones((3, 3), np.uint8)) | _soulignes(horizontal, encre, k)
     hors = tuple(v for v in verticales if not any(_longe(v, t) for t in tableaux))
     return Filets(tuple(tableaux), tuple(cadres), hors, np.asarray(rogne, dtype=np.uint8))
+
+
+def _soulignes(horizontal: "Gris", encre: "Gris", k: float) -> "Gris":
+    """The horizontal rules, less the places where a letter crosses them: ink right above and right below."""
+    import cv2
+    import numpy as np
+
+    trait = cv2.dilate(horizontal, np.ones((3, 1), np.uint8))
+    pas = max(2, round(EPAIS * k / 2))
+    hors = encre & ~trait
+    dessus, dessous = np.zeros_like(encre), np.zeros_like(encre)
+    for i in range(1, pas + 1):
+        dessus[i:] |= hors[:-i]
+        dessous[:-i] |= hors[i:]
+    return np.asarray(trait & ~cv2.dilate(dessus & dessous, np.ones((3, 3), np.uint8)), dtype=np.uint8)
 
 
 def _voisines(cases: list[Boite]) -> list[list[Boite]]:

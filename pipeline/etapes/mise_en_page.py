@@ -105,6 +105,9 @@ def dans(boite: Boite, cadre: Boite, marge: float = 1.5) -> bool:
 
 def _meme_ligne(a: Boite, b: Boite, haut: float) -> bool:
     ha, hb = max(a[3] - a[1], 0.7 * haut), max(b[3] - b[1], 0.7 * haut)
+    commun = min(a[3], b[3]) - max(a[1], b[1])
+    if commun > 0.7 * min(ha, hb) and max(ha, hb) < 2.2 * haut:
+        return True
     return abs((a[1] + a[3]) / 2 - (b[1] + b[3]) / 2) < 0.45 * max(min(ha, hb), 0.75 * haut)
 
 

@@ -27,7 +27,9 @@ CONFIANCE_MIN = 0.25
 """Under it a word is kept only when it looks like one."""
 LECTURE_FAIBLE = 0.62
 """Mean confidence under which a page may be turned the wrong way."""
-_MOT_PLAUSIBLE = re.compile(r"^[«\"'(]*(?:[^\W\d_]{3,}|[ldnsjcqm]'[^\W\d_]{2,}|\d[\d./:,-]*)[.,;:)»\"']*$", re.IGNORECASE)
+_MOT_PLAUSIBLE = re.compile(
+    r"""^[«"'(]* (?: (?:[^\W\d_]{1,2}['-])? [^\W\d_]{3,} (?:['-][^\W\d_]{1,})* | \d[\d./:,-]* ) [.,;:)»"']*$""", re.VERBOSE
+)
 _PUCES = frozenset("-–—•●▪■*+>➢→«»\"'():;,.!?%€/=°&e")
 
 
@@ -243,8 +245,18 @@ def trier(mots: Sequence[Mot]) -> list[Mot]:
     """The words without the noise of logos, signatures and specks."""
     haut = mise_en_page.hauteur_type([m for m in mots if m.confiance > 0.5])
 
+    surs = [m for m in mots if m.confiance > 0.6 and any(c.isalnum() for c in m.texte)]
+
+    def entoure(m: Mot) -> int:
+        """Sides (0 to 2) on which a sure word touches this one."""
+        x0, y0, x1, y1 = m.boite
+        voisins = [b for b in (n.boite for n in surs if n is not m) if min(y1, b[3]) - max(y0, b[1]) > 0.5 * min(y1 - y0, b[3] - b[1])]
+        return any(0 <= x0 - b[2] + 1 < 1.2 * haut for b in voisins) + any(0 <= b[0] - x1 + 1 < 1.2 * haut for b in voisins)
+
     def garde(m: Mot) -> bool:
         h, w = m.boite[3] - m.boite[1], m.boite[2] - m.boite[0]
+        if 0.3 * haut < h < 2 * haut and entoure(m) >= (1 if any(c.isalnum() for c in m.texte) else 2):
+            return True
         if not any(c.isalnum() for c in m.texte):
             return m.confiance >= CONFIANCE_MIN and all(c in _PUCES for c in m.texte) and h < 2.5 * haut
         if m.confiance < 0.75 and (h > 3.2 * haut or (h > 2.2 * haut and m.confiance < 0.5) or h < 0.25 * haut):

@@ -2,7 +2,7 @@
 
 import re
 
-_NOM = r"(?P<nom>[a-z0-9][^.;:()|]{1,110}?)"
+_NOM = r"(?P<nom>(?!seance|extrait|compte|conseil|registre|departement|republique)[a-z0-9][^.;:()|]{1,110}?)"
 _FIN = (
     r"(?=\s*(?:[.;:()|]|$|\bn\s?°|\bliberte|\bvotants|\bmembres\b|\btel\b|\d|,|\s-\s|\bs'est\b|\bse\s+s|\bse\s+est|\blegalement|\bregulierement|\bdument|\bconvoque|\betant|\breuni|\bsous\b|\ben\s+(?:seance|session|exercice)|"
     r"\bdeliber|\bdepartement|\barrondissement|\bcanton|\brepublique|\bseance|\bextrait|\bregistre|\best\b|\bsont\b|\bont\b|\ba\s+la\s+suite|\bdu\s+\d|\bcompte\s+rendu|\bconseil\s|\bcomite\s|\bproces))"
@@ -21,7 +21,8 @@ ORGANE = re.compile(
     r"""\b(?P<organe>
         commission\s+permanente(?:\s+du\s+conseil\s+(?:regional|departemental|general))?
       | conseil\s+(?:municipal|communautaire|syndical|departemental|general|regional|metropolitain|d'\s?administration|de\s+district)
-      | conseil\s+d[eu]\s+(?:la\s+)?(?:territoire|metropole|communaute|paris|district)(?:\s+d(?:u|e\s+la|es|e)\s+(?:pays\s+)?[^.,;:|]{3,60}?(?=\s*(?:[.,;:|]|$|\bregulierement|\blegalement|\bdument|\bs'est)))?
+      | conseil\s+d[eu]\s+(?:la\s+)?(?:metropole|communaute|paris|district)
+      | conseil\s+d[eu]\s+territoire(?:\s+d(?:u|e\s+la|es|e)\s+(?:pays\s+)?[^.,;:|]{3,60}?(?=\s*(?:[.,;:|]|$|\bregulierement|\blegalement|\bdument|\bs'est)))?
       | conseil\s+du\s+\d+\s?(?:e|eme|er|°)?\s*\W{0,2}\s*arrondissement | conseil\s+d'\s?arrondissement
       | comite\s+(?:syndical|directeur) | bureau\s+(?:communautaire|syndical|metropolitain|de\s+la\s+(?:communaute|metropole)) | assemblee\s+de\s+corse
     )""",

@@ -110,13 +110,16 @@ def _listes(paragraphes: Sequence[tuple[NatureZone, Paragraphe]]) -> dict[str, l
     appel: dict[str, list] = {"presents": [], "absents": [], "excuses": [], "procurations": [], "assistants": []}  # type: ignore[type-arg]
     groupes: list[tuple[NatureZone, Passage]] = []
     for nature, p in paragraphes:
-        if groupes and groupes[-1][0] == nature and _a_suivre(groupes[-1][1].texte):
+        if groupes and groupes[-1][0] == nature and _a_suivre(groupes[-1][1].texte) and not _ETIQUETTE.match(p.passage.plie):
             groupes[-1] = (nature, Passage.joindre([groupes[-1][1], p.passage]))
         else:
             groupes.append((nature, p.passage))
     for nature, passage in groupes:
         _lire(passage, nature, appel)
     return appel
+
+
+_ETIQUETTE = re.compile(r"[^,;:]{3,90}\s:|groupe|liste\b|[-•*]\s")
 
 
 def _a_suivre(texte: str) -> bool:

@@ -13,6 +13,7 @@ from pipeline.grammaire import seance as g
 from pipeline.grammaire import structure
 from pipeline.grammaire.dates import DateLue, lire_dates
 from pipeline.grammaire.heures import heures_positions
+from pipeline.rapprochement import meilleur_extrait
 
 
 def _sens(passage: Passage, lue: DateLue, debut: int) -> str:
@@ -94,6 +95,11 @@ def _secretaire(passages: Sequence[Passage]) -> Trouvaille[Personne] | None:
                 nom = next((t for t in suivants if t.valeur.prenom or t.valeur.civilite or t.valeur.nom.isupper()), None)
             if nom is not None:
                 return nom
+    for passage in passages:
+        proche = meilleur_extrait("secretaire de seance", passage.plie, 82) if len(passage.plie) < 120 else None
+        nom = _personne_apres(passage, proche[1], "seance.secretaire.approche") if proche else None
+        if nom is not None:
+            return nom
     return None
 
 

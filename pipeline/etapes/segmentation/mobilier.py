@@ -45,6 +45,16 @@ def _cle(ligne: Ligne) -> str:
     return re.sub(r"[\W\d_]+", " ", plier(ligne.texte)).strip()
 
 
+def _chiffres(ligne: Ligne, page: int) -> str:
+    """The line's numbers, the page's own apart: "Délibération n° 90" and "n° 91" are two lines, not a running head."""
+    return " ".join(n for n in re.findall(r"\d+", ligne.texte) if n != str(page))
+
+
+def _semblables(a: tuple[str, str, bool], b: tuple[str, str, bool]) -> bool:
+    """The same running head, a few letters misread; digits too when it is long."""
+    return a[2] == b[2] and len(a[0]) > 12 and (a[1] == b[1] or len(a[0]) > 30) and ressemblance(a[0], b[0]) >= 0.9
+
+
 def retirer(pages: tuple[Page, ...]) -> tuple[Page, ...]:
     """The pages without running heads, footers and page numbers.
 
@@ -52,23 +62,23 @@ def retirer(pages: tuple[Page, ...]) -> tuple[Page, ...]:
     another page, or (2) it is a page number, or (3) it is the last line and an address. A letterhead printed once is
     not furniture, nor is the first page's copy of a running head when it alone names the body.
     """
-    comptes: Counter[tuple[str, bool]] = Counter()
+    comptes: Counter[tuple[str, str, bool]] = Counter()
     for page in pages:
-        comptes.update({(_cle(x), bas) for x, bas in _bords(page) if len(_cle(x)) > 3})
-    repetes = [cle for cle, n in comptes.items() if n > 1]
+        comptes.update({(_cle(x), _chiffres(x, page.numero), bas) for x, bas in _bords(page) if len(_cle(x)) > 3})
 
-    def est_mobilier(ligne: Ligne, bas: bool, dernier: bool) -> bool:
+    def est_mobilier(ligne: Ligne, numero: int, bas: bool, dernier: bool) -> bool:
         plie, cle = plier(ligne.texte), _cle(ligne)
         if NUMERO_PAGE.match(plie) or (dernier and ADRESSE.match(plie)):
             return True
         if len(cle) <= 3:
             return False
-        return any(bas == b and (cle == c or (len(cle) > 12 and ressemblance(cle, c) >= 0.9)) for c, b in repetes)
+        soi = (cle, _chiffres(ligne, numero), bas)
+        return comptes[soi] > 1 or any(autre != soi and _semblables(soi, autre) for autre in comptes)
 
     sorties = []
     for page in pages:
         bords = list(_bords(page))
         dernier = bords[-1][0] if bords else None
-        otes = {id(x) for x, bas in bords if est_mobilier(x, bas, x is dernier)}
+        otes = {id(x) for x, bas in bords if est_mobilier(x, page.numero, bas, x is dernier)}
         sorties.append(page.model_copy(update={"lignes": tuple(x for x in page.lignes if id(x) not in otes)}))
     return tuple(sorties)

@@ -116,11 +116,14 @@ def _interligne(lignes: Sequence[Ligne]) -> float:
     return median(pas) if pas else 12.0
 
 
-def _colonnes(page: Page) -> dict[int, _Colonne]:
-    """One column a block. Blocks with none beside them share the page's edges."""
+def _colonnes(page: Page) -> dict[object, _Colonne]:
+    """One column a block, or a column of a table. Blocks with none beside them share the page's edges."""
     blocs: dict[int, list[Ligne]] = {}
+    cases: dict[tuple[int, int], list[Ligne]] = {}
     for ligne in page.lignes:
-        if ligne.region == "corps" and ligne.cellule is None:
+        if ligne.cellule is not None:
+            cases.setdefault((ligne.cellule.tableau, ligne.cellule.colonne), []).append(ligne)
+        elif ligne.region == "corps":
             blocs.setdefault(ligne.bloc, []).append(ligne)
     boites = {n: _boite(x) for n, x in blocs.items()}
     seuls = {
@@ -129,7 +132,11 @@ def _colonnes(page: Page) -> dict[int, _Colonne]:
         if not any(m != n and min(b[3], c[3]) - max(b[1], c[1]) > 3 and (c[0] >= b[2] - 2 or c[2] <= b[0] + 2) for m, c in boites.items())
     }
     commune = _Colonne([x for n in sorted(seuls) for x in blocs[n]])
-    return {n: (commune if n in seuls else _Colonne(x)) for n, x in blocs.items()}
+    return {n: (commune if n in seuls else _Colonne(x)) for n, x in blocs.items()} | {n: _Colonne(x) for n, x in cases.items()}
+
+
+def _cle_colonne(ligne: Ligne) -> object:
+    return (ligne.cellule.tableau, ligne.cellule.colonne) if ligne.cellule else ligne.bloc
 
 
 def _boite(lignes: Sequence[Ligne]) -> tuple[float, float, float, float]:
@@ -141,6 +148,16 @@ def _boite(lignes: Sequence[Ligne]) -> tuple[float, float, float, float]:
     )
 
 
+def _chasse(ligne: Ligne) -> float:
+    """Mean advance of a character, points."""
+    return (ligne.boite[2] - ligne.boite[0]) / max(len(ligne.texte), 1)
+
+
+def _meme_chasse(haut: Ligne, bas: Ligne) -> bool:
+    """The same type size by the width of the letters: heights are misled by rules and stamps over a line."""
+    return min(len(haut.texte), len(bas.texte)) >= 12 and 0.82 < _chasse(haut) / max(_chasse(bas), 0.1) < 1.22
+
+
 def _se_suivent(haut: Ligne, bas: Ligne, colonne: _Colonne) -> bool:
     """Whether ``bas`` goes on with the paragraph of ``haut``.
 
@@ -148,21 +165,21 @@ def _se_suivent(haut: Ligne, bas: Ligne, colonne: _Colonne) -> bool:
     """
     if (haut.region, haut.cellule) != (bas.region, bas.cellule):
         return False
-    if haut.cellule is not None:
-        return True
+    if re.search(r":\s*\d{1,4}$", haut.texte) and bas.texte[:1].isupper():  # a count ends its line
+        return False
     if _commence(bas) or _nouveau_verbe(haut.texte, bas):
         return False
     a, b = haut.boite, bas.boite
     hauteur = max(_hauteur(haut.mots), 4.0)
     if not 0 < b[1] - a[1] < 2.1 * max(colonne.interligne, hauteur) or min(a[2], b[2]) < max(a[0], b[0]):
         return False
-    if not 0.72 < hauteur / max(_hauteur(bas.mots), 4.0) < 1.4:
+    if not 0.72 < hauteur / max(_hauteur(bas.mots), 4.0) < 1.4 and not _meme_chasse(haut, bas):
         return False
     if _CESURE.search(haut.texte):
         return True
     if _ABREVIATION.search(haut.texte):
         return True
-    chasse = (a[2] - a[0]) / max(len(haut.texte), 1)
+    chasse = _chasse(haut)
     seconde = 2 if len(bas.mots) > 1 and bas.mots[1].texte in (";", ":", "!", "?", "»") else 0
     mot = (len(bas.mots[0].texte) + seconde + 1.5) * chasse
     libre = colonne.droite - a[2]
@@ -170,6 +187,8 @@ def _se_suivent(haut: Ligne, bas: Ligne, colonne: _Colonne) -> bool:
     if abs((a[0] + a[2]) / 2 - milieu) < 6 and a[0] > colonne.gauche + 20:  # centred: blank on both sides
         libre *= 2
         return libre < mot + 30 or plier(bas.texte)[:1].islower() and bas.texte[:1].islower()
+    if abs(a[2] - b[2]) < 4 and abs(a[0] - b[0]) > 15 and a[0] > colonne.gauche + 15 and bas.texte[:1].isupper():  # set right
+        return False
     fin_de_phrase = haut.texte[-1:] in ".;:," and bas.texte[:1].isupper()
     if fin_de_phrase and b[0] < a[0] - 20:  # a hanging indent ends
         return False
@@ -208,13 +227,13 @@ def paragraphes(pages: tuple[Page, ...]) -> tuple[Paragraphe, ...]:
         precedent: Ligne | None = None
         debut_page = len(sorties)
 
-        def clore(groupe: list[Ligne], precedent: Ligne | None, colonnes: dict[int, _Colonne] = colonnes) -> None:
+        def clore(groupe: list[Ligne], precedent: Ligne | None, colonnes: dict[object, _Colonne] = colonnes) -> None:
             if groupe:
                 passage = coudre(groupe, hyphene, composes)
-                sorties.append(_paragraphe(groupe, colonnes.get(groupe[0].bloc), precedent, passage))
+                sorties.append(_paragraphe(groupe, colonnes.get(_cle_colonne(groupe[0])), precedent, passage))
 
         for ligne in page.lignes:
-            colonne = colonnes.get(ligne.bloc)
+            colonne = colonnes.get(_cle_colonne(ligne))
             suite = bool(groupe) and (
                 _se_suivent(groupe[-1], ligne, colonne or _Colonne([*groupe, ligne]))
             )

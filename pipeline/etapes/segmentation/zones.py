@@ -155,7 +155,7 @@ def etiqueter(paragraphes: Sequence[Paragraphe], *, point: bool = False) -> tupl
     etat = Etat("titre" if point else "entete")
     natures: list[NatureZone] = []
     for i, paragraphe in enumerate(paragraphes):
-        nature = _hors_texte(paragraphe, etat, presence)
+        nature = _hors_texte(paragraphe, i < frontiere or etat.nature == "entete", presence)
         if nature is None:
             if point and i == 0:
                 etat = Etat("titre", not NUMERO_SEUL.match(paragraphe.passage.plie))
@@ -171,7 +171,7 @@ def etiqueter(paragraphes: Sequence[Paragraphe], *, point: bool = False) -> tupl
     )
 
 
-def _hors_texte(paragraphe: Paragraphe, etat: Etat, presence: frozenset[tuple[int, int]]) -> NatureZone | None:
+def _hors_texte(paragraphe: Paragraphe, avant: bool, presence: frozenset[tuple[int, int]]) -> NatureZone | None:
     """Margin, stamp and table: told by their place, not by their words."""
     if paragraphe.region != "corps":
         return paragraphe.region
@@ -179,7 +179,7 @@ def _hors_texte(paragraphe: Paragraphe, etat: Etat, presence: frozenset[tuple[in
         return None
     if (paragraphe.page, paragraphe.cellule.tableau) in presence:
         return "emargement"
-    return "entete" if etat.nature == "entete" else "annexe"
+    return "entete" if avant else "annexe"
 
 
 def _avant(paragraphe: Paragraphe, etat: Etat) -> Etat:
