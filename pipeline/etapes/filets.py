@@ -88,7 +88,7 @@ def _soulignes(horizontal: "Gris", encre: "Gris", k: float) -> "Gris":
     import cv2
     import numpy as np
 
-    trait = cv2.dilate(horizontal, np.ones((3, 1), np.uint8))
+    trait = horizontal
     pas = max(2, round(EPAIS * k / 2))
     hors = encre & ~trait
     dessus, dessous = np.zeros_like(encre), np.zeros_like(encre)

@@ -103,6 +103,14 @@ def dans(boite: Boite, cadre: Boite, marge: float = 1.5) -> bool:
     return cadre[0] - marge <= x <= cadre[2] + marge and cadre[1] - marge <= y <= cadre[3] + marge
 
 
+def commun(a: Boite, b: Boite) -> float:
+    """Share of the smaller of two boxes that they have in common."""
+    large, haut = min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1])
+    if large <= 0 or haut <= 0:
+        return 0.0
+    return large * haut / max(min((a[2] - a[0]) * (a[3] - a[1]), (b[2] - b[0]) * (b[3] - b[1])), 1e-6)
+
+
 def _meme_ligne(a: Boite, b: Boite, haut: float) -> bool:
     ha, hb = max(a[3] - a[1], 0.7 * haut), max(b[3] - b[1], 0.7 * haut)
     commun = min(a[3], b[3]) - max(a[1], b[1])

@@ -3,6 +3,8 @@
 import os
 import re
 import unicodedata
+
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
 
 CONFIANCE_MIN = 0.25
 """Under it a word is kept only when it looks like one."""
+DOUTE = 0.45
+"""Confidence of a word under which its line is read again."""
+LIGNES_RELUES = 16
+"""Lines of a page that are read again at most, the least sure first."""
 LECTURE_FAIBLE = 0.62
 """Mean confidence under which a page may be turned the wrong way."""
 _MOT_PLAUSIBLE = re.compile(
@@ -86,7 +92,7 @@ def _lire_image(image: Image, numero: int, reglages: Reglages, couche: "couche_t
         return _vide(image, numero)
     lecture = _reconnaitre_droit(image, numero, reglages)
     exacts = _tampon_exact(couche, lecture.page) if couche is not None else []
-    mots = trier(lecture.mots)
+    mots = trier(relire_douteux(lecture, numero, reglages))
     if exacts:
         cadre = mise_en_page.union([m.boite for m in exacts])
         cadre = next((c for c in lecture.regles.cadres if all(mise_en_page.dans(m.boite, c, 4) for m in exacts)), cadre)
@@ -293,18 +299,23 @@ def _completer(
     vides = [c for c in cases if not any(mise_en_page.dans(m.boite, c) for m in mots)]
     vides = [c for c in vides if _encre_dans(lecture.page, c) > 12]
     if vides:
-        mots = mots + _relire(lecture.page, vides[:60], numero, reglages)
+        relus = [m for g in _relire(lecture.page, vides[:60], numero, reglages) for m in g if _sur(m)]
+        mots = mots + relus
     perdus = [z for z in _sans_mots(lecture, [*mots, *tampon], cases)]
     anomalies = []
     for zone in perdus[:4]:
         pixels, origine = _decouper(lecture.page, zone, 4)
         relus = [m for m in trier(tesseract(pixels, lecture.page.dpi, numero, reglages, 6, origine)) if m.confiance > 0.6]
         if sum(len(m.texte) for m in relus) > 12 and sum(m.confiance for m in relus) / len(relus) > 0.75:
-            mots = mots + [m for m in relus if not any(mise_en_page.dans(m.boite, n.boite, 0) for n in mots)]
+            mots = mots + [m for m in relus if not any(mise_en_page.commun(m.boite, n.boite) > 0.25 for n in mots)]
         elif zone[3] - zone[1] > 24 and zone[2] - zone[0] > 150:
             message = "De l'encre n'a pas été reconnue comme du texte (image, manuscrit ou paragraphe perdu)."
             anomalies.append(Anomalie(code="encre-sans-texte", gravite="info", message=message, page=numero))
     return mots, tuple(anomalies)
+
+
+def _sur(mot: Mot) -> bool:
+    return mot.confiance > 0.5 and any(c.isalnum() for c in mot.texte) and (len(mot.texte) > 1 or mot.confiance > 0.85)
 
 
 def _decouper(page: Redressee, boite: Boite, marge: float) -> tuple["Gris", tuple[float, float]]:
@@ -325,33 +336,61 @@ def _encre_dans(page: Redressee, boite: Boite) -> float:
     return float(np.count_nonzero(pixels < fond - 70)) * (72 / page.dpi) ** 2
 
 
-def _relire(page: Redressee, cases: Sequence[Boite], numero: int, reglages: Reglages) -> list[Mot]:
-    """Read cells again in one call: they are stacked in a column, each alone on its lines."""
+def _relire(page: Redressee, cases: Sequence[Boite], numero: int, reglages: Reglages, marge: float = -1.2) -> list[list[Mot]]:
+    """Read pieces of a page again in one call, the words of each: they are stacked in a column, each on its own lines."""
     import cv2
     import numpy as np
 
-    morceaux = [_decouper(page, c, -1.2) for c in cases]
-    large = max(p.shape[1] for p, _ in morceaux) + 40
-    pas = max(12, round(page.dpi / 12))
-    bandes: list[Gris] = []
-    places = []
-    y = 0
-    for pixels, origine in morceaux:
-        fond = int(np.percentile(pixels, 80))
-        bande = cv2.copyMakeBorder(pixels, pas, pas, 20, large - 20 - pixels.shape[1], cv2.BORDER_CONSTANT, value=fond)
-        places.append((y, y + bande.shape[0], y + pas, origine))
-        bandes.append(np.asarray(bande, dtype=np.uint8))
-        y += bande.shape[0]
     k = 72 / page.dpi
-    mots = []
+    morceaux = [_decouper(page, c, marge) for c in cases]
+    pas = max(12, round(page.dpi / 12))
+    large = max(p.shape[1] for p, _ in morceaux) + 2 * pas
+    bandes: list[Gris] = []
+    fins: list[float] = []
+    for pixels, _ in morceaux:
+        fond = int(np.percentile(pixels, 80))
+        bande = cv2.copyMakeBorder(pixels, pas, pas, pas, large - pas - pixels.shape[1], cv2.BORDER_CONSTANT, value=fond)
+        bandes.append(np.asarray(bande, dtype=np.uint8))
+        fins.append((fins[-1] if fins else 0.0) + bande.shape[0] * k)
+    lus: list[list[Mot]] = [[] for _ in cases]
     for mot in tesseract(np.vstack(bandes), page.dpi, numero, reglages, 6):
-        milieu = (mot.boite[1] + mot.boite[3]) / 2 / k
-        debut, origine = next((d, o) for a, b, d, o in places if a <= milieu <= b)
-        dx, dy = origine[0] - 20 * k, origine[1] - debut * k
+        rang = min(bisect(fins, (mot.boite[1] + mot.boite[3]) / 2), len(cases) - 1)
+        debut = fins[rang - 1] if rang else 0.0
+        dx, dy = morceaux[rang][1][0] - pas * k, morceaux[rang][1][1] - debut - pas * k
         x0, y0, x1, y1 = mot.boite
-        if mot.confiance > 0.5 and any(c.isalnum() for c in mot.texte) and (len(mot.texte) > 1 or mot.confiance > 0.85):
-            mots.append(mot.model_copy(update={"boite": (x0 + dx, y0 + dy, x1 + dx, y1 + dy)}))
-    return mots
+        lus[rang].append(mot.model_copy(update={"boite": (x0 + dx, y0 + dy, x1 + dx, y1 + dy)}))
+    return lus
+
+
+def relire_douteux(lecture: Lecture, numero: int, reglages: Reglages) -> list[Mot]:
+    """The words, after a second reading of the lines read with doubt: the surer reading of each line is kept."""
+    haut = mise_en_page.hauteur_type([m for m in lecture.mots if m.confiance > 0.5])
+    regles = lecture.regles
+    groupes = [list(f.mots) for f in mise_en_page.enfiler(lecture.mots, haut, regles.verticales)]
+
+    def douteux(mots: Sequence[Mot]) -> bool:
+        b = mise_en_page.union([m.boite for m in mots])
+        pires = [m for m in mots if m.confiance < DOUTE and any(c.isalnum() for c in m.texte)]
+        return bool(pires) and 0.5 * haut < b[3] - b[1] < 2.6 * haut and b[2] - b[0] > 1.5 * haut
+
+    rangs = [i for i, g in enumerate(groupes) if douteux(g)]
+    rangs = sorted(rangs, key=lambda i: _surete(groupes[i]))[:LIGNES_RELUES]
+    if not rangs:
+        return list(lecture.mots)
+    boites = [mise_en_page.union([m.boite for m in groupes[i]]) for i in rangs]
+    for i, relus in zip(rangs, _relire(lecture.page, boites, numero, reglages, 2.5), strict=True):
+        if relus and _surete(relus) > _surete(groupes[i]) + 0.02 and _lettres(relus) > 0.75 * _lettres(groupes[i]):
+            groupes[i] = relus
+    return [m for g in groupes for m in g]
+
+
+def _lettres(mots: Sequence[Mot]) -> int:
+    return sum(len(m.texte) for m in mots)
+
+
+def _surete(mots: Sequence[Mot]) -> float:
+    """Mean confidence of a line, by length."""
+    return sum(m.confiance * len(m.texte) for m in mots) / max(_lettres(mots), 1)
 
 
 def _sans_mots(lecture: Lecture, mots: Sequence[Mot], cases: Sequence[Boite]) -> list[Boite]:

@@ -12,7 +12,7 @@ ORDINAUX = {
 }  # fmt: skip
 
 ARTICLE = re.compile(
-    r"art(?:icle|\.)\s*(?:n\s?[°o]\s*)?(?P<numero>\d{1,2}|premier|unique|deuxieme|troisieme|quatrieme|cinquieme|un\b|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|[il|](?=\s?(?:er|°|\"|')))"
+    r"art(?:icle|\.)\s*(?:n\s?[°o]\s*)?(?P<numero>(?=[:-])|\d{1,2}|premier|unique|deuxieme|troisieme|quatrieme|cinquieme|un\b|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|[il|](?=\s?(?:er|°|\"|')))"
     r"\s?(?:er\b|ere\b|eme\b|e\b|[°\"'*]{1,2})?\s*(?:[-:.)]\s*)*(?![\d,]|du\s|de\s+la\s+loi|et\s+\d)"
 )
 RANG = re.compile(r"(?P<numero>\d{1,2})\s?(?:°|er\b|/|[.)])\s?[-).:]?\s*(?=\S)")

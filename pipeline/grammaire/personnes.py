@@ -50,6 +50,8 @@ LIEN_INVERSE = re.compile(r"(?:pouvoir|procuration|mandat|mandataire|represent\w
 
 HOMONYME = re.compile(r"\b(?P<nom>[A-ZÀ-Ý][A-ZÀ-Ý'-]+)\s(?P<ouvre>\()(?P<prenom>[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?)(?P<ferme>\))")
 
+_NOMME = re.compile(r"\b(?:M|Mme|Mlle|MM|Mmes|Monsieur|Madame)\.?\s+[A-ZÀ-Ý]")
+
 EXEMPLES = {
     "HOMONYME": ("MARTIN (Paul)", "LE GOFF (Jean-Yves)"),
     "CIVILITE": ("M. ", "Mme ", "MM. ", "Mmes ", "Monsieur ", "Madame "),
@@ -61,6 +63,8 @@ EXEMPLES = {
     "LIEN_INVERSE": ("procuration de ", "a recu pouvoir de"),
 }
 CONTRE_HOMONYME = re.compile(r"\b(?P<nom>[A-ZÀ-Ý][A-ZÀ-Ý'-]+)\s(?P<ouvre>\()(?P<prenom>[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?)(?P<ferme>\))")
+
+_NOMME = re.compile(r"\b(?:M|Mme|Mlle|MM|Mmes|Monsieur|Madame)\.?\s+[A-ZÀ-Ý]")
 
 EXEMPLES = {
     "HOMONYME": ("MARTIN (Paul)", "LE GOFF (Jean-Yves)"),
@@ -136,8 +140,8 @@ def lire_noms(texte: str) -> list[NomLu]:
     noms: list[NomLu] = []
     civilite: str | None = None
     for debut, fin, etiquette in _elements(texte):
-        if etiquette:  # "Le Bourg (commune déléguée) : M. X": what stands before the bracket was the label's start
-            if noms and noms[-1].civilite is None and re.fullmatch(r"\s*\([^():;]*\)\s*", texte[noms[-1].fin : fin]):
+        if etiquette and not _NOMME.search(texte, debut, fin):  # "Le Bourg (commune déléguée) : M. X": what stands before the bracket was the label's start
+            if noms and noms[-1].civilite is None and re.fullmatch(r"\s*[({][^():;]*\)\s*", texte[noms[-1].fin : fin]):
                 noms.pop()
             civilite = None
             continue
@@ -157,6 +161,11 @@ def _recommence(deja: list[str], suivant: str) -> bool:
         return False
     forme = "N" if re.sub(r"\W", "", suivant).isupper() else "p"
     return forme == formes[0] and forme != formes[-1]
+
+
+def _suite(particule: str, suivant: str) -> str:
+    """What tells whether a particle begins a new name: the surname after it ("DE ROCCA"), when both are in capitals."""
+    return suivant if particule.isupper() == re.sub(r"\W", "", suivant).isupper() else ""
 
 
 def _qualite_seule(morceau: str) -> bool:
@@ -209,7 +218,7 @@ def _nom(mots: list[tuple[int, int, str]], i: int) -> tuple[tuple[int, int] | No
         deja = [m for _, _, m in pris]
         if deja and CIVILITE.fullmatch(mot):
             break
-        if _fonction(mot, deja) or not (_est_nom(mot) or particule) or (not particule and _recommence(deja, mot)):
+        if _fonction(mot, deja) or not (_est_nom(mot) or particule) or _recommence(deja, mot if not particule or j + 1 == len(mots) else _suite(mot, mots[j + 1][2])):
             break
         pris.append(mots[j])
         j += 1
@@ -217,7 +226,7 @@ def _nom(mots: list[tuple[int, int, str]], i: int) -> tuple[tuple[int, int] | No
             break
     while pris and (not _est_nom(pris[-1][2]) and PARTICULE.match(plier(pris[-1][2].strip(".,")))):
         pris.pop()
-    if not any(_est_nom(m) and sum(c.isalpha() for c in m) > 1 for _, _, m in pris):
+    if not any(_est_nom(m) and (not PARTICULE.match(plier(m.strip(".,"))) or (m.isupper() and len(pris) > 1)) and sum(c.isalpha() for c in m) > 1 for _, _, m in pris):
         return None, j
     fin = pris[-1][1] - (len(pris[-1][2]) - len(pris[-1][2].rstrip(".,'\"*»")))
     if re.fullmatch(r"[A-ZÀ-Ý]\.", pris[-1][2]):

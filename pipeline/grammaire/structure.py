@@ -71,19 +71,20 @@ PAS_PART = re.compile(r"(?:ne\s+(?:prend|prennent|participe|participent)\s+pas|n
 CONSIDERANTS = re.compile(r"(?:(?:et\s+)?consid[ea]rant\w{0,2}\b|attendu\s+qu|compte\s+tenu\s+d)")
 DELIBERE = re.compile(
     rf"""
-    (?: (?:le|la|l')\s*{_CORPS}[^.;]{{0,200}}?\b(?:decide|delibere|approuve|adopte|autorise|fixe|emet|donne|prend\s+acte|accepte|vote|valide)\b
+    (?: (?:en\s+consequence,?\s+|ainsi,?\s+|des\s+lors,?\s+|enfin,?\s+)?(?:le|la|l')\s*{_CORPS}[^.;]{{0,200}}?
+        \b(?:decide|delibere|approuve|adopte|autorise|fixe|emet|donne|prend\s+acte|accepte|vote|valide|refuse|rejette|constate|nomme|designe|elit|charge|sollicite|proclame|confirme)\b
       | (?:apres\s+(?:en\s+)?(?:avoir\s+)?(?:delibere|deliberation|discussion|vote)|ayant\s+delibere|delibere\b|decide\b|arrete\s*:)
       | (?:a\s+l'unanimite|a\s+la\s+majorite|par\s+\d+\s+voix)
     )""",
     re.VERBOSE,
 )
 ARTICLE = re.compile(
-    r"art(?:icle|\.)\s*(?P<numero>\d{1,2}|premier|un\b|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|unique|i[erº]*\b|l[er°\"']+)"
+    r"art(?:icle|\.)\s*(?P<numero>(?=[:-])|\d{1,2}|premier|un\b|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|unique|i[erº]*\b|l[er°\"']+)"
     r"\s*(?:er|ere|°|e|eme|\"|'|')?\s*[-:.)]*\s*[-:.]*"
 )
 VOTE = re.compile(
     r"(?:votes?\b\s*[:(]|resultats?\s+du\s+vote|pour\s*:|contre\s*:|abstentions?\s*:|(?:vote\s+)?(?:a\s+l')?unanimite\b|"
-    r"adopte(?:e|s|es)?\s+(?:a|par)|(?:deliberation\s+|avis\s+|le\s+vou\b)|(?:pour|contre)\s+\d|mis\s+aux\s+voix)"
+    r"adopte(?:e|s|es)?\s+(?:a|par)|(?:deliberation\s+|avis\s+|le\s+vou\b)|(?:pour|contre)\s+\d|mise?s?\s+aux\s+voix)"
 )
 SIGNATURE = re.compile(
     rf"(?:(?:fait|ainsi\s+fait)\s+(?:et\s+delibere|a\s|en\s+seance|les?\s+jour)|pour\s+(?:extrait|copie|expedition)\b|"

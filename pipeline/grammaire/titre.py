@@ -33,7 +33,7 @@ RAPPORTEUR_APRES = re.compile(
 )
 
 EXPOSE = re.compile(
-    r"(?P<personne>(?:m\.|mr|mme|mlle|monsieur|madame)\s[^.:]{3,130}?)\s*,?\s+(?:rappelle|presente|expose|rapporte|explique|informe|indique|donne\s+lecture|propose|soumet|fait\s+part|precise)\b"
+    r"(?P<personne>(?:m\.|mr|mme|mlle|monsieur|madame)\s[^.:]{3,130}?)\s*,?\s+(?:rappelle|presente(?!\s+le\s+vou)|expose|rapporte|explique|informe|indique|donne\s+lecture|propose|soumet|fait\s+part|precise)\b"
 )
 
 EXEMPLES = {
@@ -47,7 +47,7 @@ EXEMPLES = {
     "RAPPORTEUR_APRES": ("monsieur gilles fesquet, vice-president delegue, rapporte :", "tessier jean-yves, rapporteur, presente"),
 }
 CONTRE_EXPOSE = re.compile(
-    r"(?P<personne>(?:m\.|mr|mme|mlle|monsieur|madame)\s[^.:]{3,130}?)\s*,?\s+(?:rappelle|presente|expose|rapporte|explique|informe|indique|donne\s+lecture|propose|soumet|fait\s+part|precise)\b"
+    r"(?P<personne>(?:m\.|mr|mme|mlle|monsieur|madame)\s[^.:]{3,130}?)\s*,?\s+(?:rappelle|presente(?!\s+le\s+vou)|expose|rapporte|explique|informe|indique|donne\s+lecture|propose|soumet|fait\s+part|precise)\b"
 )
 
 EXEMPLES = {

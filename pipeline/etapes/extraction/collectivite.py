@@ -107,7 +107,7 @@ def extraire_collectivite(acte: Acte) -> dict[str, Any]:
     if nom is None:
         return {}
     organe = _organe([*passages, *joints]) or _organe(acte.passages("dispositif", "expose"))
-    champs = {"nom": nom, "departement": _departement(passages), "organe": organe}
+    champs = {"nom": nom, "departement": _departement([*passages, *joints]), "organe": organe}
     return {k: v for k, v in champs.items() if v is not None}
 
 

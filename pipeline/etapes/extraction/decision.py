@@ -82,7 +82,8 @@ def _lire(passages: Sequence[Passage]) -> list[ArticleLu]:
             _clore(ouvert, articles)
             mots = corps.mots_de(0, article.end("numero"))
             reste = corps.extrait(article.end(), len(corps.texte))
-            ouvert = _Ouvert(_numero(article.group("numero"), mots, "decision.article.numero"), (reste,) if reste.texte else ())
+            numero = _numero(article.group("numero"), mots, "decision.article.numero") if article.group("numero") else None
+            ouvert = _Ouvert(numero, (reste,) if reste.texte else ())
         elif numerote and ouvert is None:
             continue
         elif numerote:

@@ -139,6 +139,7 @@ def lire_appel(acte: Acte) -> Appel:
 
 def _ranger(appel: dict[str, list]) -> Appel:  # type: ignore[type-arg]
     """One place for each person: who gave a proxy is neither excused nor absent; holders completed by the roll."""
+    appel = appel | {nature: _sans_etiquettes(appel[nature]) for nature in ("presents", "absents", "excuses")}
     mandants = {cle(m.valeur.nom_complet) for m, _ in appel["procurations"]}
     presents = _uniques(appel["presents"], set())
     role = [*presents, *(m for m, _ in appel["procurations"]), *appel["excuses"], *appel["absents"]]
@@ -157,6 +158,14 @@ def _ranger(appel: dict[str, list]) -> Appel:  # type: ignore[type-arg]
     excuses = _uniques(appel["excuses"], deja)
     deja |= {cle(t.valeur.nom_complet) for t in excuses}
     return Appel(presents, _uniques(appel["absents"], deja), excuses, tuple(procurations), tuple(appel["assistants"]))
+
+
+def _sans_etiquettes(noms: Sequence[Trouvaille[Personne]]) -> list[Trouvaille[Personne]]:
+    """Where nearly all have a civility, a lone word without one is a commune or a group, not a person."""
+    civils = sum(t.valeur.civilite is not None for t in noms)
+    if civils < 0.6 * len(noms):
+        return list(noms)
+    return [t for t in noms if t.valeur.civilite or t.valeur.prenom or t.valeur.nom.isupper()]
 
 
 def _uniques(noms: Sequence[Trouvaille[Personne]], exclus: set[str]) -> Noms:
@@ -225,9 +234,20 @@ def _rangee(cellules: dict[int, list[Passage]], tetes: dict[object, object]) -> 
     for colonne, passages in sorted(cellules.items()):
         sens = tetes.get(colonne)
         if sens in ("presents", "absents", "excuses", "procurations"):
-            groupes = passages if sens != "procurations" else [Passage.joindre(passages)]
+            groupes = _a_joindre(passages) if sens != "procurations" else [Passage.joindre(passages)]
             sorties.extend((sens, p) for p in groupes)  # type: ignore[misc]
     return sorties
+
+
+def _a_joindre(passages: Sequence[Passage]) -> list[Passage]:
+    """Lines of a cell, joined where one cannot end ("X, suppléé / par / Y")."""
+    groupes: list[Passage] = []
+    for passage in passages:
+        if groupes and re.search(r"(?:\b(?:par|a|de|supplee?|remplacee?|representee?)|[,→-])$", groupes[-1].plie):
+            groupes[-1] = Passage.joindre([groupes[-1], passage])
+        else:
+            groupes.append(passage)
+    return groupes
 
 
 def _emargement(

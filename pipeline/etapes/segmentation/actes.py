@@ -20,7 +20,8 @@ _ANCRE = re.compile(
     r"""
     (?: .*\b(?:unanimite|unanimement)\b | .*\ba\s+la\s+majorite\b | .*\bapres\s+(?:en\s+)?avoir\s+delibere | .*\bmis\s+aux\s+voix
       | (?:vote|pour|contre|abstentions?)\s*:\s | .*\b\d+\s+voix\s+(?:pour|contre)\b | .*\b(?:prend|prennent)\s+acte
-      | adopte(?:e|s|es)?\b | (?:le|la|l')\s*(?:conseil|comite|assemblee|bureau)\b[^.]{0,90}\b(?:decide|adopte|approuve|autorise|valide|emet|fixe)
+      | adopte(?:e|s|es)?\b | (?:le|la|l')\s*(?:conseil|comite|assemblee|bureau)\b[^.]{0,90}\b(?:decide|adopte|approuve|autorise|valide|emet|fixe|accepte|refuse|rejette|nomme|designe|elit|charge|donne|confirme|prend)
+      | .*\b(?:est|sont)\s+(?:\w+\s+)?(?:proclame|elu|designe|reporte|ajourne|retire|renvoye|differe|adopte|approuve|rejete)\w* | .*\bmise?s?\s+aux\s+voix | .*\bsurseoir
     )""",
     re.VERBOSE,
 )
@@ -69,7 +70,7 @@ def _points_par_numero(paragraphes: Sequence[Paragraphe]) -> list[int]:
         return []
     forme = max(set(formes), key=formes.count)
     gardes = [i for i, f in zip(debuts, formes, strict=True) if f == forme]
-    return _avec_decision(paragraphes, gardes)
+    return gardes if _avec_decision(paragraphes, gardes) else []
 
 
 def _points_par_objet(paragraphes: Sequence[Paragraphe]) -> list[int]:
@@ -215,7 +216,7 @@ def _points(paragraphes: Sequence[Paragraphe]) -> list[int]:
     entete = [p for p in paragraphes[:25] if len(p.passage.texte) < 160]
     est_pv = any(_PROCES_VERBAL.match(tete(p)[0]) and not s.REGISTRE.match(tete(p)[0]) for p in entete)
     if suite:
-        return suite
+        return [*_points_par_titre(paragraphes[: suite[0]], fin_role, []), *suite]
     ancres = [i for i, p in enumerate(paragraphes) if _est_ancre(p)]
     votes = sum(b - a > 2 for a, b in zip(ancres, ancres[1:], strict=False))
     if not (est_pv and len(ancres) >= 2) and votes < 4:
@@ -244,7 +245,8 @@ def _decouper_seance(paragraphes: Sequence[Paragraphe], rang: int) -> list[Acte]
     actes = []
     queue = _queue(blocs[-1])
     for bloc in blocs:
-        if _SANS_ACTE.match(tete(bloc[0])[0]) or not any(_est_ancre(p) or s.DELIBERE.match(tete(p)[0]) for p in bloc):
+        decide = any(_est_ancre(p) or s.DELIBERE.match(tete(p)[0]) for p in bloc)
+        if _SANS_ACTE.match(tete(bloc[0])[0]) or not (decide or _NUMERO_POINT.match(bloc[0].passage.plie)):
             continue
         zones = etiqueter(bloc, point=True)
         manque = () if any(z.nature == "signature" for z in zones) else queue

@@ -94,6 +94,8 @@ _ABREVIATION = re.compile(r"(?:\b(?:[LRDA]|n°|art|M|Mme|MM|Mmes|Mlle|alinéa|ar
 def _nouveau_verbe(haut: str, bas: Ligne) -> bool:
     """After ":" or ";", a line that opens with a word in capitals opens an item ("APPROUVE ...")."""
     premier = bas.mots[0].texte.strip(",:")
+    if len(premier) == 1 and premier in "eo•" and len(bas.mots) > 1:  # a bullet read as a letter
+        return haut.rstrip()[-1:] in ":;." and bas.mots[1].texte[:1].isupper()
     return haut.rstrip()[-1:] in (":", ";") and premier.isupper() and len(premier) > 3 and premier.isalpha()
 
 
@@ -167,13 +169,15 @@ def _se_suivent(haut: Ligne, bas: Ligne, colonne: _Colonne) -> bool:
         return False
     if re.search(r":\s*\d{1,4}$", haut.texte) and bas.texte[:1].isupper():  # a count ends its line
         return False
+    if haut.texte[-1:] in ".;:" and structure.NUMERO_NU.match(plier(bas.texte)) and " - " in plier(bas.texte):
+        return False
     if _commence(bas) or _nouveau_verbe(haut.texte, bas):
         return False
     a, b = haut.boite, bas.boite
     hauteur = max(_hauteur(haut.mots), 4.0)
     if not 0 < b[1] - a[1] < 2.1 * max(colonne.interligne, hauteur) or min(a[2], b[2]) < max(a[0], b[0]):
         return False
-    if not 0.72 < hauteur / max(_hauteur(bas.mots), 4.0) < 1.4 and not _meme_chasse(haut, bas):
+    if not 0.72 < hauteur / max(_hauteur(bas.mots), 4.0) < 1.4 and len(haut.texte) > 5 and not _meme_chasse(haut, bas):
         return False
     if _CESURE.search(haut.texte):
         return True

@@ -19,6 +19,10 @@ ROLE: frozenset[NatureZone] = frozenset({"presents", "absents", "excuses", "proc
 
 _CIVILITE = re.compile(r"(?:mmes?|mm?r?s?|melle|mlles?|monsieur|messieurs|madame|mesdames|mademoiselle)\b\.?")
 _NOMME = re.compile(r"\b(?:Mm?e|M|MM|Mmes|Mr|Monsieur|Madame|Mlle)\.?\s+[A-ZÀ-Ý]")
+_AUTRE_PART = re.compile(
+    r"[.;]\s+(?=(?:Absente?s?|ABSENTE?S?|Excusée?s?|EXCUSÉE?S?|Procurations?|PROCURATIONS?|Pouvoirs?|POUVOIRS?|Secrétaire|Représentée?s?|Étaient)\b[^.;:]{0,60}:)"
+)
+_SECRETAIRE_NOMME = re.compile(r".{0,120}\b(?:design|nomm|elu|choisi|remplit|assure)\w*\b.{0,60}\bsecretaire\b")
 _SOUS_TITRE = re.compile(
     r"(?:groupe|liste|non[- ]inscrit|sans\s+etiquette|pour\s+(?:la\s+)?(?:commune|ville)|communes?\s+(?:de|d')|titulaires?|suppleants?)"
 )
@@ -139,7 +143,7 @@ def _frontiere(paragraphes: Sequence[Paragraphe], presence: frozenset[tuple[int,
         nature = role(plie, texte)
         if nature is not None and nature != "mouvements":
             dernier_role = i
-        elif s.SECRETAIRE.match(plie) and len(plie) < 120 and dernier_role >= 0:
+        elif (s.SECRETAIRE.match(plie) or _SECRETAIRE_NOMME.match(plie)) and len(plie) < 200 and dernier_role >= 0:
             dernier_role = i
         elif _acte(plie, texte, "entete") in ("visas", "considerants", "dispositif") and not s.VOTE.match(plie):
             break
@@ -150,12 +154,13 @@ def _frontiere(paragraphes: Sequence[Paragraphe], presence: frozenset[tuple[int,
 
 def etiqueter(paragraphes: Sequence[Paragraphe], *, point: bool = False) -> tuple[Zone, ...]:
     """Cut one act into zones. ``point``: the item of a procès-verbal, whose first paragraph is its title."""
+    paragraphes = [morceau for p in paragraphes for morceau in _scinder_role(p)]
     presence = _tableaux_de_presence(paragraphes)
     frontiere = 0 if point else _frontiere(paragraphes, presence)
     etat = Etat("titre" if point else "entete")
     natures: list[NatureZone] = []
     for i, paragraphe in enumerate(paragraphes):
-        nature = _hors_texte(paragraphe, i < frontiere or etat.nature == "entete", presence)
+        nature = _hors_texte(paragraphe, etat.nature, i < frontiere or etat.nature == "entete", presence)
         if nature is None:
             if point and i == 0:
                 etat = Etat("titre", not NUMERO_SEUL.match(paragraphe.passage.plie))
@@ -171,7 +176,16 @@ def etiqueter(paragraphes: Sequence[Paragraphe], *, point: bool = False) -> tupl
     )
 
 
-def _hors_texte(paragraphe: Paragraphe, avant: bool, presence: frozenset[tuple[int, int]]) -> NatureZone | None:
+def _scinder_role(paragraphe: Paragraphe) -> list[Paragraphe]:
+    """"Excusé : X. Absents : Y, Z." cut before each part of the roll."""
+    passage = paragraphe.passage
+    bornes = [0, *(m.end() for m in _AUTRE_PART.finditer(passage.texte)), len(passage.texte)]
+    if len(bornes) == 2 or paragraphe.region != "corps" or role(*tete(paragraphe)) is None:
+        return [paragraphe]
+    return [paragraphe.model_copy(update={"passage": passage.extrait(a, b)}) for a, b in zip(bornes, bornes[1:], strict=False)]
+
+
+def _hors_texte(paragraphe: Paragraphe, etat: NatureZone, avant: bool, presence: frozenset[tuple[int, int]]) -> NatureZone | None:
     """Margin, stamp and table: told by their place, not by their words."""
     if paragraphe.region != "corps":
         return paragraphe.region
@@ -179,6 +193,8 @@ def _hors_texte(paragraphe: Paragraphe, avant: bool, presence: frozenset[tuple[i
         return None
     if (paragraphe.page, paragraphe.cellule.tableau) in presence:
         return "emargement"
+    if etat in ROLE:
+        return etat
     return "entete" if avant else "annexe"
 
 
@@ -235,4 +251,5 @@ def _tableaux_de_presence(paragraphes: Sequence[Paragraphe]) -> frozenset[tuple[
         if p.cellule is not None and p.cellule.rangee <= 1:
             cle = (p.page, p.cellule.tableau)
             entetes[cle] = f"{entetes.get(cle, '')} {p.passage.plie}"
-    return frozenset(cle for cle, texte in entetes.items() if len(_PRESENCE.findall(texte)) >= 2 or "emargement" in texte)
+    comptes = {(p.page, p.cellule.tableau) for p in paragraphes if p.cellule is not None and re.search(r":\s*\d+\b", p.passage.texte)}
+    return frozenset(cle for cle, texte in entetes.items() if cle not in comptes and len(_PRESENCE.findall(texte)) >= 2 or "emargement" in texte)

@@ -1,0 +1,1 @@
+"""The commands of ``greffier``: with ``pipeline.__main__``, the only place that prints."""

@@ -1,0 +1,170 @@
+"""``greffier lire``: one scan to its JSON, many to JSON lines or to a folder."""
+
+import signal
+import sys
+import threading
+import time
+from argparse import Namespace
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, nullcontext
+from functools import partial
+from pathlib import Path
+
+from modeles.lecture import Lecture
+from pipeline import chaine
+from pipeline.commandes.affichage import compter, dire_erreur, doutes, lisible, progression, tableau
+from pipeline.commandes.sorties import fichier_entier, json_document, lignes_json, noms_distincts, preparer_dossier
+from pipeline.erreurs import ErreurDeliberation, ErreurExport
+from pipeline.lots import INTERROMPU, Resultat, lire_lot, ordonner, rassembler
+from pipeline.reglages import Reglages, charger
+
+A_RELIRE = 1
+
+
+def executer(options: Namespace) -> int:
+    """The exit code: 0 all complete, 1 something to re-read, else the highest code of the errors."""
+    reglages = charger(options.reglages, pages_max=options.pages_max, pixels_max=options.pixels_max)
+    if len(options.entrees) == 1 and not options.entrees[0].is_dir():
+        return _lire_un(options.entrees[0], reglages, options)
+    return _lire_plusieurs(reglages, options)
+
+
+def _lire_un(chemin: Path, reglages: Reglages, options: Namespace) -> int:
+    sortie: Path | None = options.sortie
+    if sortie is not None and sortie.suffix not in (".json", ".jsonl"):
+        preparer_dossier(sortie)
+        sortie = sortie / f"{chemin.stem}.json"
+    montrer = progression()
+    debut = time.perf_counter()
+    try:
+        lecture = chaine.lire(
+            chemin, reglages, texte=options.texte, suivi=lambda fait, total: montrer(f"{chemin.name} : page {fait} / {total}")
+        )
+    except ErreurDeliberation as erreur:
+        erreur.chemin = erreur.chemin or chemin
+        raise
+    finally:
+        montrer("")
+    resultat = Resultat(0, chemin, time.perf_counter() - debut, lecture)
+    if sortie is None:
+        sys.stdout.write(json_document(lecture, sources=options.sources))
+    else:
+        with fichier_entier(sortie) as ecrire:
+            for texte in _textes(lecture, chemin, sortie.suffix, sources=options.sources):
+                ecrire(texte)
+        print(tableau([resultat], resultat.secondes))
+    return _constater(resultat)
+
+
+def _textes(lecture: Lecture, chemin: Path, suffixe: str, *, sources: bool) -> Iterable[str]:
+    if suffixe == ".jsonl":
+        return lignes_json(lecture, chemin, sources=sources)
+    return [json_document(lecture, sources=sources)]
+
+
+def _lire_plusieurs(reglages: Reglages, options: Namespace) -> int:
+    if options.sortie is not None and options.sortie.suffix == ".json":
+        raise ErreurExport(
+            "Un fichier .json ne reçoit qu'un document.", "Donnez un fichier .jsonl ou un dossier.", chemin=options.sortie
+        )
+    chemins, erreurs = rassembler(options.entrees, texte=options.texte)
+    for erreur in erreurs:
+        dire_erreur(erreur)
+    debut = time.perf_counter()
+    faits: list[Resultat] = []
+    codes = {erreur.code_sortie for erreur in erreurs}
+    with _depot(chemins, options) as deposer, _arret_demande() as arret:
+        for resultat in _lire_tout(chemins, reglages, options, arret):
+            deposer(resultat)
+            faits.append(resultat)
+            codes.add(_constater(resultat))
+        interrompu = arret.is_set()
+    if options.sortie is not None and faits:
+        print(tableau(sorted(faits, key=lambda r: r.rang), time.perf_counter() - debut))
+    if interrompu:
+        print(f"greffier : interrompu ; {compter(len(faits), 'document')} sur {len(chemins)} conservés.", file=sys.stderr)
+        return INTERROMPU
+    return max(codes, default=0)
+
+
+def _lire_tout(chemins: list[Path], reglages: Reglages, options: Namespace, arret: threading.Event) -> Iterator[Resultat]:
+    """The results, in the order in which they can be written: that of the inputs, but for a folder."""
+    montrer = progression()
+    pages = 0
+
+    def suivre(chemin: Path, page: int) -> None:
+        nonlocal pages
+        pages += 1
+        montrer(f"{faits} / {compter(len(chemins), 'document')}, {compter(pages, 'page')} ({chemin.name}, page {page})")
+
+    lecteur = partial(chaine.lire, reglages=reglages, texte=options.texte)
+    faits = 0
+    lot = lire_lot(chemins, lecteur, suivi=suivre, arret=arret.is_set)
+    for resultat in lot if _est_dossier(options.sortie) else ordonner(lot):
+        faits += 1
+        montrer("")
+        yield resultat
+
+
+def _est_dossier(sortie: Path | None) -> bool:
+    return sortie is not None and sortie.suffix != ".jsonl"
+
+
+@contextmanager
+def _depot(chemins: list[Path], options: Namespace) -> Iterator[Callable[[Resultat], None]]:
+    """Gives a function that writes the records of one document where they must go."""
+    sources: bool = options.sources
+    if _est_dossier(options.sortie):
+        preparer_dossier(options.sortie)
+        noms = noms_distincts(chemins)
+
+        def deposer(resultat: Resultat) -> None:
+            if resultat.lecture:
+                with fichier_entier(options.sortie / f"{noms[resultat.rang]}.json") as ecrire:
+                    ecrire(json_document(resultat.lecture, sources=sources))
+
+        for rang, chemin in enumerate(chemins):
+            if noms[rang] != chemin.stem:
+                print(lisible(f"{chemin} → {noms[rang]}.json (nom partagé par plusieurs fichiers)"), file=sys.stderr)
+        yield deposer
+        return
+    with nullcontext(sys.stdout.write) if options.sortie is None else fichier_entier(options.sortie) as ecrire:
+
+        def deposer_lignes(resultat: Resultat) -> None:
+            if resultat.lecture:
+                for ligne in lignes_json(resultat.lecture, resultat.chemin, sources=sources):
+                    ecrire(ligne)
+
+        yield deposer_lignes
+
+
+def _constater(resultat: Resultat) -> int:
+    """Say on stderr what is wrong with a document; the exit code it deserves."""
+    if resultat.erreur is not None:
+        dire_erreur(resultat.erreur)
+        return resultat.erreur.code_sortie
+    lecture = resultat.lecture
+    if lecture is None or lecture.statut == "complete":
+        return 0
+    if lecture.statut == "echec":
+        constat = "Aucune délibération n'a été trouvée. Vérifiez que c'est bien le bon document, puis sa netteté."
+    else:
+        constat = f"À relire : {compter(doutes(lecture), 'point')} en doute (voir « anomalies »)."
+    print(lisible(f"greffier : {resultat.chemin} : {constat}"), file=sys.stderr)
+    return A_RELIRE
+
+
+@contextmanager
+def _arret_demande() -> Iterator[threading.Event]:
+    """An event that the first Ctrl-C sets; a second one stops at once."""
+    arret = threading.Event()
+
+    def noter(*_: object) -> None:
+        arret.set()
+        signal.signal(signal.SIGINT, avant)
+
+    avant = signal.signal(signal.SIGINT, noter)
+    try:
+        yield arret
+    finally:
+        signal.signal(signal.SIGINT, avant)
