@@ -9,6 +9,7 @@ import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -54,7 +55,11 @@ def rassembler(entrees: Iterable[Path], *, texte: bool = False) -> tuple[list[Pa
             if not trouves and not refus:
                 genres = ", ".join(sorted(s[1:] for s in suffixes))
                 erreurs.append(
-                    ScanVide(f"Ce dossier ne contient aucun fichier à lire ({genres}).", "Vérifiez le dossier.", chemin=entree)
+                    ScanVide(
+                        f"Ce dossier ne contient aucun fichier à lire ({genres}).",
+                        "Vérifiez le dossier.",
+                        chemin=entree,
+                    )
                 )
         for fichier in trouves:
             fichiers.setdefault(fichier.resolve(), fichier)
@@ -150,10 +155,8 @@ def _embaucher(lecteur: Lecteur) -> tuple[Connection, BaseProcess]:
 
 
 def _confier(canal: Connection, employe: BaseProcess, rang: int, chemin: Path) -> _Poste:
-    try:
+    with suppress(BrokenPipeError):  # it died before its first file: reading the channel will say so
         canal.send(chemin)
-    except BrokenPipeError:
-        pass  # it died before its first file: reading the channel will say so
     return _Poste(employe, rang, chemin, time.perf_counter())
 
 
@@ -165,7 +168,11 @@ def _recevoir(canal: Connection, poste: _Poste) -> int | Resultat | None:
         poste.processus.join()
         secondes = time.perf_counter() - poste.debut
         code = poste.processus.exitcode
-        return None if code == INTERROMPU else Resultat(poste.rang, poste.chemin, secondes, erreur=_mort(code, poste.chemin))
+        return (
+            None
+            if code == INTERROMPU
+            else Resultat(poste.rang, poste.chemin, secondes, erreur=_mort(code, poste.chemin))
+        )
     if isinstance(message, int):
         return message
     lecture, erreur, secondes = message

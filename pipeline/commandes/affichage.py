@@ -31,7 +31,7 @@ def dire_erreur(erreur: ErreurDeliberation) -> None:
 
 def lisible(texte: str) -> str:
     """The text, bytes of file names that are not UTF-8 replaced."""
-    return os.fsencode(texte).decode("utf-8", "replace")
+    return texte.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def compter(nombre: int, nom: str) -> str:
@@ -53,7 +53,9 @@ def tableau(resultats: Sequence[Resultat], secondes: float) -> str:
     lignes = [ENTETES, *(_ligne(nom, r) for nom, r in zip(noms, resultats, strict=True))]
     largeurs = [max(len(ligne[i]) for ligne in lignes) for i in range(len(ENTETES))]
     texte = [
-        "  ".join(c.ljust(n) if i in (0, 3) else c.rjust(n) for i, (c, n) in enumerate(zip(ligne, largeurs, strict=True))).rstrip()
+        "  ".join(
+            c.ljust(n) if i in (0, 3) else c.rjust(n) for i, (c, n) in enumerate(zip(ligne, largeurs, strict=True))
+        ).rstrip()
         for ligne in lignes
     ]
     texte.insert(1, "  ".join("─" * n for n in largeurs))

@@ -7,7 +7,6 @@ SENTENCES = {
     "positional arguments": "arguments",
     "options": "options",
     "show this help message and exit": "affiche cette aide",
-    "show program's version number and exit": "affiche la version",
     "%(prog)s: error: %(message)s\n": "%(prog)s : %(message)s.\nLancez « %(prog)s --help » pour voir les options.\n",
     "argument %(argument_name)s: %(message)s": "argument %(argument_name)s : %(message)s",
     "the following arguments are required: %s": "il manque : %s",

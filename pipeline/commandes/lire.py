@@ -38,7 +38,10 @@ def _lire_un(chemin: Path, reglages: Reglages, options: Namespace) -> int:
     debut = time.perf_counter()
     try:
         lecture = chaine.lire(
-            chemin, reglages, texte=options.texte, suivi=lambda fait, total: montrer(f"{chemin.name} : page {fait} / {total}")
+            chemin,
+            reglages,
+            texte=options.texte,
+            suivi=lambda fait, total: montrer(f"{chemin.name} : page {fait} / {total}"),
         )
     except ErreurDeliberation as erreur:
         erreur.chemin = erreur.chemin or chemin
@@ -65,7 +68,9 @@ def _textes(lecture: Lecture, chemin: Path, suffixe: str, *, sources: bool) -> I
 def _lire_plusieurs(reglages: Reglages, options: Namespace) -> int:
     if options.sortie is not None and options.sortie.suffix == ".json":
         raise ErreurExport(
-            "Un fichier .json ne reçoit qu'un document.", "Donnez un fichier .jsonl ou un dossier.", chemin=options.sortie
+            "Un fichier .json ne reçoit qu'un document.",
+            "Donnez un fichier .jsonl ou un dossier.",
+            chemin=options.sortie,
         )
     chemins, erreurs = rassembler(options.entrees, texte=options.texte)
     for erreur in erreurs:
@@ -82,12 +87,16 @@ def _lire_plusieurs(reglages: Reglages, options: Namespace) -> int:
     if options.sortie is not None and faits:
         print(tableau(sorted(faits, key=lambda r: r.rang), time.perf_counter() - debut))
     if interrompu:
-        print(f"greffier : interrompu ; {compter(len(faits), 'document')} sur {len(chemins)} conservés.", file=sys.stderr)
+        print(
+            f"greffier : interrompu ; {compter(len(faits), 'document')} sur {len(chemins)} conservés.", file=sys.stderr
+        )
         return INTERROMPU
     return max(codes, default=0)
 
 
-def _lire_tout(chemins: list[Path], reglages: Reglages, options: Namespace, arret: threading.Event) -> Iterator[Resultat]:
+def _lire_tout(
+    chemins: list[Path], reglages: Reglages, options: Namespace, arret: threading.Event
+) -> Iterator[Resultat]:
     """The results, in the order in which they can be written: that of the inputs, but for a folder."""
     montrer = progression()
     pages = 0
@@ -95,13 +104,11 @@ def _lire_tout(chemins: list[Path], reglages: Reglages, options: Namespace, arre
     def suivre(chemin: Path, page: int) -> None:
         nonlocal pages
         pages += 1
-        montrer(f"{faits} / {compter(len(chemins), 'document')}, {compter(pages, 'page')} ({chemin.name}, page {page})")
+        montrer(f"{compter(len(chemins), 'document')}, {compter(pages, 'page')} déjà lues : {chemin.name}, page {page}")
 
     lecteur = partial(chaine.lire, reglages=reglages, texte=options.texte)
-    faits = 0
     lot = lire_lot(chemins, lecteur, suivi=suivre, arret=arret.is_set)
     for resultat in lot if _est_dossier(options.sortie) else ordonner(lot):
-        faits += 1
         montrer("")
         yield resultat
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,7 +30,9 @@ def lignes_json(lecture: Lecture, chemin: Path, *, sources: bool) -> Iterator[st
         prefixe = f"/deliberations/{rang}/"
         fiche: dict[str, Any] = {**acte, "document": lisible(str(chemin)), "rang": rang, "statut": complet["statut"]}
         fiche["anomalies"] = [
-            a for a in complet["anomalies"] if not (a["champ"] or "").startswith("/deliberations/") or _est_de(a["champ"], prefixe)
+            a
+            for a in complet["anomalies"]
+            if not (a["champ"] or "").startswith("/deliberations/") or _est_de(a["champ"], prefixe)
         ]
         if sources:
             fiche["sources"] = {p: s for p, s in complet["sources"].items() if p.startswith(prefixe)}
@@ -101,4 +104,5 @@ def noms_distincts(chemins: Sequence[Path]) -> list[str]:
 def _semblables(noms: Sequence[str]) -> list[int]:
     """The ranks of the names that are not alone, upper and lower case taken as one."""
     plies = [nom.casefold() for nom in noms]
-    return [rang for rang, nom in enumerate(plies) if plies.count(nom) > 1]
+    nombres = Counter(plies)
+    return [rang for rang, nom in enumerate(plies) if nombres[nom] > 1]

@@ -378,7 +378,9 @@ def relire_douteux(lecture: Lecture, numero: int, reglages: Reglages) -> list[Mo
     if not rangs:
         return list(lecture.mots)
     boites = [mise_en_page.union([m.boite for m in groupes[i]]) for i in rangs]
-    for i, relus in zip(rangs, _relire(lecture.page, boites, numero, reglages, 2.5), strict=True):
+    for i, boite, relus in zip(rangs, boites, _relire(lecture.page, boites, numero, reglages, 2.5), strict=True):
+        autres = [m.boite for j, g in enumerate(groupes) if j != i for m in g if mise_en_page.commun(m.boite, boite) > 0.1]
+        relus = [m for m in relus if mise_en_page.dans(m.boite, boite) and all(mise_en_page.commun(m.boite, b) < 0.4 for b in autres)]
         if relus and _surete(relus) > _surete(groupes[i]) + 0.02 and _lettres(relus) > 0.75 * _lettres(groupes[i]):
             groupes[i] = relus
     return [m for g in groupes for m in g]

@@ -51,6 +51,8 @@ def redresser(image: Image, quarts: int, hauteur_x: int) -> Redressee:
     hauteur, largeur = pixels.shape
     retour = _quart(quarts % 4, *image.pixels.shape)  # turned pixels -> stored pixels
     angle = mesurer_angle(pixels, image.dpi)
+    if _est_bitonale(pixels):
+        pixels = _epousseter(pixels)
     facteur = min(1.0, hauteur_x / max(mesurer_x(pixels), 1.0), 400 / image.dpi)
     if facteur > 0.85:
         facteur = 1.0
@@ -147,8 +149,6 @@ def eclairer(pixels: "Gris") -> "Gris":
     import numpy as np
 
     apercu = cv2.resize(pixels, None, fx=0.125, fy=0.125, interpolation=cv2.INTER_AREA)
-    if _est_bitonale(pixels):
-        return _epousseter(pixels)
     fond = cv2.medianBlur(cv2.dilate(apercu, np.ones((5, 5), np.uint8)), 21)
     bords = fond[4:-4, 4:-4] if min(fond.shape) > 20 else fond
     clair, sombre = np.percentile(bords, 95), np.percentile(bords, 5)

@@ -17,7 +17,7 @@ ARTICLE = re.compile(
 )
 RANG = re.compile(r"(?P<numero>\d{1,2})\s?(?:°|er\b|/|[.)])\s?[-).:]?\s*(?=\S)")
 VERBES = (
-    r"(?:decid|approuv|adopt|autoris|fix|donn|accept|charg|dit|di[st]\b|emet|precis|sollicit|demand|design|prend|valid|confirm|attribu|constat|"
+    r"(?:decid|declar|se\s+prononc|lanc|ouvr|approuv|adopt|autoris|fix|donn|accept|charg|dit|di[st]\b|emet|precis|sollicit|demand|design|prend|valid|confirm|attribu|constat|"
     r"instaur|institu|cre[ea]|inscri|impute|modifi|vot[ea]|retient|refus|rejett?|elit|confi|delegu|engag|arret|determin|habilit|prononc|"
     r"renonc|cede|ced|acquiert|acquer|souhait|mandat|appliqu|ratifi|mainti|report|ajourn|renvo|proced|signe|abrog|retir|invit|affect|derog|rappel|"
     r"entend|proclam|nomm|adher|renouvel|etend|conclu|alloue|vers|octroi|propos|supprim|annul|souscri|garanti|s'engag|se\s+prononc|reconnai|deci)"

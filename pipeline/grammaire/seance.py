@@ -13,6 +13,7 @@ AUTRE_DATE = re.compile(
     r"(?:proces-verbal|compte[- ]rendu|deliberation|loi|decret|ordonnance|arrete|article|circulaire|installation|election|mandat|"
     r"nee?|depuis|jusqu'au|premiere\s+(?:reunion|convocation|seance))\b[^.;]{0,70}$"
 )
+DATE_DE_LETTRE = re.compile(r"^\W*(?:fait\s+a\s+|ville\s+de\s+)?[a-z' -]{3,40},\s*le\s*$")
 SEANCE_DU = re.compile(r"(?:seance|reunion|session|conseil|comite|assemblee|bureau|commission)[^.;:]{0,60}(?:du|le|:)?\s*$|l'?an\s*$|^\W*(?:le\s+)?$")
 REUNI = re.compile(r"\b(?:reuni\w*|assemble\w*|tenu\w*|siege[ar]\w*|rassemble\w*)\b")
 PRESIDENCE = re.compile(
@@ -43,6 +44,7 @@ LIEU = re.compile(
 EXEMPLES = {
     "CONVOCATION": ("date de convocation : ", "legalement convoques le ", "convocation adressee individuellement a chacun par m. le maire le mardi "),
     "AFFICHAGE": ("date d'affichage : ",),
+    "DATE_DE_LETTRE": ("ville de montpellier, le ",),
     "REUNI": ("s'est reuni", "se sont assembles"),
     "PRESIDENCE": ("sous la presidence de m. x", "president : m. x"),
     "OUVRE": ("m. raphael le guennec, maire, constatant que le quorum est atteint, ouvre la seance.",),

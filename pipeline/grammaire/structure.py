@@ -109,6 +109,7 @@ REGISTRE = re.compile(
     r"(?:extrait\s+(?:du|des|conforme)\b|deliberations?\s+d(?:u|e\s+la)\s+(?:conseil|comite|bureau|commission)|registre\s+des\s+deliberations)"
 )
 
+VOIX = re.compile(r"\bpar\s+\S+\s+voix\b|\ba\s+l'unanimite\b|\ba\s+la\s+majorite\b")
 CONSEIL = re.compile(rf"(?:le|la|l')\s*{_CORPS}\b")
 ENTENDU = re.compile(r"(?:entendu|oui\w?|ayant\s+(?:entendu|oui)|apres\s+(?:avoir\s+)?(?:entendu|lecture|expose|examen|l'expose)|sur\s+(?:le\s+)?(?:rapport|proposition|expose))\b")
 PROPOSITION = re.compile(
@@ -165,6 +166,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "QUESTIONS_DIVERSES": ("questions diverses", "la seance est levee", "l'ordre du jour etant epuise"),
     "LAN": ("l'an deux mille vingt et un", "lan deux mille dix-neuf", "le mercredi vingt-sept septembre"),
     "REGISTRE": ("extrait du registre des deliberations", "deliberation du conseil municipal"),
+    "VOIX": ("par 9 voix contre 3", "a l'unanimite"),
     "CONSEIL": ("le conseil municipal,", "la commission permanente du conseil"),
     "ENTENDU": ("entendu l'expose", "oui le rapport", "apres avoir entendu"),
     "PROPOSITION": ("il est propose au conseil", "le president propose au conseil"),

@@ -20,6 +20,7 @@ RANG = re.compile(r"(?P<numero>\d{1,3})\s?(?:[-.):°]{1,2}\s*|\s+)(?=[a-z\"'])(?
 NUMERO_CITE = re.compile(rf"(?:deliberation|dcm|acte)\s*(?:{_N})[:.]?\s*(?P<numero>{_FORME})")
 NUMERO_ENTETE = re.compile(r"(?<!loi )(?<!decret )(?<!article )(?<!arrete )\bn\s?[°*]\s?:?\s?(?P<numero>[a-z\d]{1,10}(?:\s?[-/_.]\s?[a-z\d]{1,9}){1,5})")
 FAUX_NUMERO = re.compile(r"\d{1,2}\s?[/.]\s?\d{1,2}\s?[/.]\s?(?:19|20)?\d\d$|\d\d(?:\s\d\d){4}$|\d{5}\s|(?:19|20)\d\d$|\d[.,]\d$")
+ROMAIN = re.compile(r"[ivx1l]{1,5}\s?[-.)/]{1,2}\s*(?=[a-z])")
 SEPARATION = re.compile(r"\W{0,4}(?=[\w\"'])")
 ANNEXE_DU_TITRE = re.compile(
     r"(?:domaine|matiere|nomenclature|rubrique|classification|theme|service|direction|pole|commission|code|seance|pieces?\s+jointes?|vote\b|date|membres|nombre|envoi|recu)\b[^:]{0,40}(?:[:\d]|$)"
@@ -42,6 +43,7 @@ EXEMPLES = {
     "NUMERO_NU": ("ct3/141221/61", "23.07.07.64", "2014-04-11/01 - indemnites", "2019-12-16/08 nomenclature : 3.2"),
     "RANG": ("2 realisation d'un groupe", "12. vote du budget", "3) subventions"),
     "NUMERO_CITE": ("deliberation n°2023/041",),
+    "ROMAIN": ("ii - chemin syndical", "iv. voirie"),
     "FAUX_NUMERO": ("24/06/2021", "04 90 00 00 00", "2021"),
     "RAPPORTEUR_AVANT": ("rapporteur : m. mamadou diarra", "sur le rapport d'alain rousset"),
     "RAPPORTEUR_APRES": ("monsieur gilles fesquet, vice-president delegue, rapporte :", "tessier jean-yves, rapporteur, presente"),
@@ -54,6 +56,7 @@ EXEMPLES = {
     "NUMERO_SEUL": ("deliberation n° 212021089", "n° 12 :"),
     "NUMERO_NU": ("article 1", "seance du 3 mars 2021"),
     "RANG": ("2 mars 2021", "12 voix pour"),
+    "ROMAIN": ("ii - chemin syndical", "iv. voirie"),
     "FAUX_NUMERO": ("2021-06-14", "96/23"),
     "RAPPORTEUR_APRES": ("le rapport est presente",),
 }

@@ -47,7 +47,7 @@ COMPTE_APRES = re.compile(
 )
 COMPTE_DE_GROUPES = re.compile(
     rf"""
-    (?<![\w']) {_SENS} {_AU_VOTE} \s{{0,3}}:\s{{0,3}}
+    (?<![\w']) (?:votes?\s{{1,3}})? {_SENS} {_AU_VOTE} \s{{0,3}}:\s{{0,3}}
     (?P<groupes> (?:[^\n:(]|\((?!\s?\d)[^()\n]{{0,80}}\)){{2,400}}? )
     \( \s?{_N}\s{{1,3}}(?:voix|votes?|suffrages?|conseillers?|membres?|elus?) \s?\)
     """,
@@ -69,13 +69,19 @@ UNANIMITE = re.compile(r"unan[il1](?:m|rn|n|rm)[il1|!]t\w?|unanimement|unanimes?
 MOINS = re.compile(r"quasi[\s-]{1,2}unanimite|unanimite\s{0,2},?\s{0,2}moins(?!\w)")
 PROCEDURE = re.compile(r"(?:main\slevee|scrutin\s(?:secret|public)|bulletins?\ssecrets?|de\sne\spas\sproceder|ordre\sdu\sjour)")
 MAJORITE = re.compile(
-    r"(?:a|par|vote\s{0,2}:?|adoptee?s?\s{0,2}:?|resultats?\s{0,2}:?)\s{1,2}(?:la\s{1,2}|une\s(?:large\s)?)?majorite(?!\s{1,2}(?:absolue|relative\sdes|des\s(?:conseils|communes)|municipale))"
+    r"(?<!\w)(?:a|par|vote\s{0,2}:?|adoptee?s?\s{0,2}:?|resultats?\s{0,2}:?)\s{1,2}(?:la\s{1,2}|une\s(?:large\s)?)?majorite(?!\s{1,2}(?:absolue|relative\sdes|des\s(?:conseils|communes)|municipale))"
 )
 PASSE = re.compile(
     r"(?:(?:par|vu|suite\sa|conformement\sa)\s(?:la\s|sa\s)?deliberation(?!\s{1,2}(?:le\sconseil|du\sjour))|avis[^.;\n]{0,60}(?:commissions?(?!\spermanente)|comite|bureau|cst|domaines)|commissions?(?!\spermanente)[^.;\n]{0,60}avis)[^.;\n]{0,140}$"
 )
 """Before a vote: it belongs to an act or an opinion that is only cited."""
+ASSEMBLEE = re.compile(r"(?<!\w)(?:le\s(?:conseil|comite|bureau)|l'assemblee|la\scommission\spermanente|apres\sen\savoir)(?!\s(?:d'administration\sde|de\s(?:quartier|discipline)))")
+"""The deciding body speaks from here on: what is cited lies before."""
 AMENDEMENT = re.compile(r"amendement|question\sprealable|motion\sd'ordre|huis\sclos|urgence|scrutin\ssecret")
+CIVILITE = re.compile(r"\s{0,3}[-:*.]?\s{0,2}(?:mm?|mmes?|mlles?|mrs?|monsieur|madame|messieurs|mesdames)(?:\.|\s)")
+"""At the start of what follows a colon: a list of persons."""
+PARTICIPE = re.compile(r"(?:prenant|participant|ayant|abstenant|etant|votant)(?!\w)")
+"""A participle stands after its names, even before a colon."""
 ENSEMBLE = re.compile(r"ensemble\sd[eu]|dans\sson\sensemble|vote\s(?:global|final)|resultats?\s(?:du\svote|final)|deliberation\s(?:est\s)?adoptee")
 
 REJETE = re.compile(
@@ -107,7 +113,7 @@ ADOPTE = re.compile(
 )
 FORMULE = re.compile(
     rf"""
-      (?:^|\n)[^\w\n]{{0,6}}(?:\d{{1,2}}\s?[°.)-]{{1,2}}\s{{0,2}}|article\s(?:\d{{1,2}}|1er|premier|unique|un|deux)\s?[-.:]{{0,3}}\s{{0,2}})?{_ACTION}(?:e|ent|t|d|it|re?)?(?!\w)
+      (?:^|\n|;)[^\w\n]{{0,6}}(?:\d{{1,2}}\s?[°.)-]{{1,2}}\s{{0,2}}|article\s(?:\d{{1,2}}|1er|premier|unique|un|deux)\s?[-.:]{{0,3}}\s{{0,2}})?{_ACTION}(?:e|ent|t|d|it|re?)?(?!\w)
     | (?:conseil|assemblee|comite|commission\spermanente|bureau|council|elus|membres)(?:[^.;\n(]|\([^)\n]{{0,60}}\)|(?<=\bm)\.|\n){{0,320}}?[\s,:]{_ACTION}(?:e|ent|t|d|it|s)?(?!\w)
     | (?<!\w)(?:il|elle)\s{{1,2}}{_ACTION}(?:e|t|d|it)(?!\w)
     | (?<!\w)(?:est|sont|a\sete|ont\sete|il\sest)\s{{1,2}}(?:donc\s|ainsi\s|egalement\s)?(?:approuve|adopte|autorise|fixe|decide|accepte|designe|valide|elu|nomme|vote|cree|attribue|proclame|arrete|institue|porte|charge|accorde|supprime|renouvele|ratifie|instaure)e?s?(?!\w)
@@ -116,7 +122,7 @@ FORMULE = re.compile(
     re.VERBOSE,
 )
 PROPOSITION = re.compile(
-    r"(?:propos\w{1,5}|demand(?:e|er|ant)\s(?:au|a\sl'|aux|a\sla|de\sbien)|souhait\w{1,6}|invit\w{1,4}|vous\sprie|conviendrait|conviendra|il\sconvient|appartien\w{1,4}|est\sappele|afin|soumet\w{0,4}|pourrait|pourra|devra|si\sle\sconseil|envisag\w{1,4}|considerant|vu\s)[^.;]{0,200}$"
+    r"(?:propos\w{1,5}|demand(?:e|er|ant)\s(?:au|a\sl'|aux|a\sla|de\sbien)|souhait\w{1,6}|invit\w{1,4}|vous\sprie|conviendrait|conviendra|il\sconvient|appartien\w{1,4}|est\sappele|afin|soumet\w{0,4}|pourrait|pourra|devra|si\sle\sconseil|envisag\w{1,4})[^.;\n]{0,200}$"
 )
 """Before a deciding verb: it is only proposed."""
 
@@ -139,7 +145,10 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "PROCEDURE": ("a main levee", "au scrutin secret", "de ne pas proceder"),
     "MAJORITE": ("a la majorite", "adoptee a la majorite", "vote : majorite", "a la majorite qualifiee"),
     "PASSE": ("par deliberation n° 12 du 3 mars, adoptee a l'", "apres avis favorable de la commission des finances "),
+    "ASSEMBLEE": ("le conseil municipal", "l'assemblee", "apres en avoir delibere"),
     "AMENDEMENT": ("l'amendement",),
+    "CIVILITE": (" m. durand", "\nmme petit", " messieurs a"),
+    "PARTICIPE": ("ne prenant pas part au vote",),
     "ENSEMBLE": ("l'ensemble de la deliberation", "vote global"),
     "REJETE": ("est rejete par 18 voix", "deliberation rejetee", "rejete a l'unanimite", "n'est pas adoptee", "rejette le vou"),
     "AJOURNE": ("decide d'ajourner", "reporter ce point", "surseoir a statuer", "le point est retire", "renvoyer a une prochaine seance"),
@@ -168,7 +177,10 @@ CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
     "PROCEDURE": ("voix",),
     "MAJORITE": ("a la majorite absolue", "la majorite des 26 membres"),
     "PASSE": ("apres en avoir delibere, a l'", "la presente deliberation est adoptee a l'"),
+    "ASSEMBLEE": ("la commission des finances",),
     "AMENDEMENT": ("le projet",),
+    "CIVILITE": (" fixe le",),
+    "PARTICIPE": ("ne prend pas part",),
     "ENSEMBLE": ("ensemble scolaire",),
     "REJETE": ("eaux rejetees dans le milieu",),
     "AJOURNE": ("le report de l'excedent", "journee"),

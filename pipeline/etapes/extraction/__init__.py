@@ -1,5 +1,6 @@
 """Step 5: what each act says, field by field, as findings that know their words."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -35,7 +36,8 @@ def extraire(actes: Sequence[Acte]) -> tuple[Arbre, ...]:
         numero = titre["numero"].valeur if "numero" in titre else None
         points = numeros.setdefault(acte.seance, [])
         points.append(numero or str(len(points) + 1))
-        appel = appliquer_mouvements(appel, [p for a in actes if a.seance == acte.seance for p in a.passages("mouvements")], numero, points)
+        arrivees = [p for a in actes[: actes.index(acte)] if a.seance == acte.seance for p in a.passages("mouvements")]
+        appel = appliquer_mouvements(appel, arrivees, [p for a in actes if a.seance == acte.seance for p in a.passages("mouvements")], points)
         arbres.append(_arbre(acte, appel, titre, tampons[acte.seance]))
     return tuple(arbres)
 
@@ -66,8 +68,13 @@ def _arbre(acte: Acte, appel: Appel, titre: Arbre, tampons: dict[int, tuple[Pass
         "signataires": tuple(
             {"nom": _nom_complet(s.nom), "qualite": s.qualite} for s in extraire_signataires(acte, role)
         ),
-        "teletransmission": extraire_teletransmission(tampons[id(acte)]),
+        "teletransmission": extraire_teletransmission((*tampons[id(acte)], *_certificats(acte))),
     }
+
+
+def _certificats(acte: Acte) -> tuple[Passage, ...]:
+    """Sentences outside the stamps that say when the act was sent or published."""
+    return tuple(p for p in acte.passages("signature", "annexe", "marge", "entete") if re.search(r"prefecture|executoire", p.plie))
 
 
 def _nom_complet(trouvaille: Trouvaille[Personne]) -> Trouvaille[str]:

@@ -101,7 +101,7 @@ def _departement(passages: Sequence[Passage]) -> Trouvaille[str] | None:
 
 def extraire_collectivite(acte: Acte) -> dict[str, Any]:
     """The fields of ``Collectivite``; {} when no name of a body is printed."""
-    passages = [*acte.passages("entete"), *acte.passages("marge")]
+    passages = [*_lettre(acte.passages("entete")), *_lettre(acte.passages("marge"))]
     joints = _adjacents(acte)
     nom = _corps(passages) or _corps([*joints, *acte.passages("presents", "titre", "expose", "signature", "visas")])
     if nom is None:
@@ -109,6 +109,18 @@ def extraire_collectivite(acte: Acte) -> dict[str, Any]:
     organe = _organe([*passages, *joints]) or _organe(acte.passages("dispositif", "expose"))
     champs = {"nom": nom, "departement": _departement([*passages, *joints]), "organe": organe}
     return {k: v for k, v in champs.items() if v is not None}
+
+
+def _lettre(passages: Sequence[Passage]) -> list[Passage]:
+    """Lines of a letterhead that go on with "du", "de la", "d'": one name over two lines."""
+    lus: list[Passage] = []
+    for passage in passages:
+        suit = re.match(r"(?:du|de la|de l'|des|de|d')\s?[a-z]", passage.plie) and len(passage.texte) < 70
+        if lus and suit and len(lus[-1].texte) < 80 and not re.search(r"[.;:]$", lus[-1].texte):
+            lus[-1] = Passage.joindre([lus[-1], passage])
+        else:
+            lus.append(passage)
+    return lus
 
 
 def _adjacents(acte: Acte) -> list[Passage]:

@@ -59,7 +59,7 @@ def _lire(passage: Passage, nature: NatureZone, appel: dict[str, list]) -> None:
     corps, _ = _sans_formule(passage)
     if not corps.texte or re.match(r"(?:neant|aucun|/|-+\s*$)", corps.plie):
         return
-    noms = lire_noms(corps.texte)
+    noms = [lu for lu in lire_noms(corps.texte) if lu.civilite or not _incise(corps.texte, lu)]
     pris: set[int] = set()
     for i, lu in enumerate(noms):
         if i in pris:
@@ -78,17 +78,19 @@ def _lire(passage: Passage, nature: NatureZone, appel: dict[str, list]) -> None:
             remplace = _SUPPLEE.search(entre)
             appel[nature].append(personne(corps, suivant if remplace else lu, f"presences.{nature}"))
             pris.add(i + 1)
-        elif _entre_parentheses(corps.texte, lu) and lu.civilite is None:
-            continue  # a commune, a group, an association
         elif nature == "procurations":
             appel["procurations"].append((personne(corps, lu, "procurations.sans_mandataire"), None))
         else:
             appel[nature].append(personne(corps, lu, f"presences.{nature}"))
 
 
-def _entre_parentheses(texte: str, lu: NomLu) -> bool:
+def _incise(texte: str, lu: NomLu) -> bool:
+    """A commune, a group or an association in brackets; a person when the bracket speaks of a power or a deputy."""
     avant = texte[: lu.debut]
-    return avant.count("(") > avant.count(")") and not texte[lu.debut_nom : lu.fin].endswith(")")
+    ouvre = avant.rfind("(")
+    if ouvre <= avant.rfind(")") or texte[lu.debut_nom : lu.fin].endswith(")"):
+        return False
+    return not re.search(r"\b(?:a|par|de|pouvoir|proc\w*|suppl\w+|remplac\w+)\b", plier(texte[ouvre : lu.debut]))
 
 
 def _est_lien(entre: str, nature: NatureZone) -> bool:
@@ -267,20 +269,31 @@ def _emargement(
     return "presents", nom
 
 
-def appliquer_mouvements(appel: Appel, mouvements: Sequence[Passage], numero: str | None, points: Sequence[str]) -> Appel:
-    """The roll as it stands for one act: late arrivals that name this act or a former one are present.
+def appliquer_mouvements(appel: Appel, avant: Sequence[Passage], tous: Sequence[Passage], points: Sequence[str]) -> Appel:
+    """The roll as it stands for one act: who arrived before it is present, no longer absent nor excused.
 
-    ``points`` are the numbers of the session's acts up to and including this one. Staff and guests stay out. A
-    movement that names no point changes nothing: nobody can tell which acts it concerns.
+    ``avant``: the movements printed before the act; ``tous``: those of the whole session, of which the ones that name a
+    point count from that point on (``points``: the numbers of the acts up to this one). Departures change nothing:
+    the lists of presence stay as the header prints them. Staff and guests stay out.
     """
-    presents = list(appel.presents)
-    for passage in mouvements:
-        if _DEPART.search(passage.plie) or _NON_MEMBRE.search(passage.plie):
-            continue
-        corps = passage.extrait(structure.MOUVEMENTS.match(passage.plie).end() if structure.MOUVEMENTS.match(passage.plie) else 0, len(passage.texte))  # type: ignore[union-attr]
-        cite = re.search(r"(?:deliberation|point|question|affaire|rapport|dossier)s?\s*(?:n\S{0,2}\s*)?([\w./-]*\d[\w./-]*)", passage.plie)
-        if not cite or not any(plier(p).rstrip(".") == cite.group(1).rstrip(".)") for p in points):
-            continue
-        deja = {cle(t.valeur.nom_complet) for t in presents}
-        presents += [t for t in (personne(corps, lu, "presences.arrivee") for lu in lire_noms(corps.texte)[:1]) if cle(t.valeur.nom_complet) not in deja]
-    return appel._replace(presents=tuple(presents))
+    arrives = [t for p in avant if not _point_cite(p) for t in _arrivee(p, appel.membres)]
+    arrives += [t for p in tous if (cite := _point_cite(p)) and any(plier(x).rstrip(".") == cite for x in points) for t in _arrivee(p, appel.membres)]
+    presents = _uniques([*appel.presents, *arrives], set())
+    la = {cle(t.valeur.nom_complet) for t in arrives}
+    absents, excuses = (tuple(t for t in liste if cle(t.valeur.nom_complet) not in la) for liste in (appel.absents, appel.excuses))
+    return appel._replace(presents=presents, absents=absents, excuses=excuses)
+
+
+def _point_cite(passage: Passage) -> str | None:
+    cite = re.search(r"(?:deliberation|point|question|affaire|rapport|dossier)s?\s*(?:n\S{0,2}\s*)?([\w./-]*\d[\w./-]*)", passage.plie)
+    return cite.group(1).rstrip(".)") if cite else None
+
+
+def _arrivee(passage: Passage, membres: Noms) -> Noms:
+    """Who arrives, as the roll prints them."""
+    if _DEPART.search(passage.plie) or _NON_MEMBRE.search(passage.plie):
+        return ()
+    ouvre = structure.MOUVEMENTS.match(passage.plie)
+    debut = ouvre.end() if ouvre and re.match(r"(?:est|sont|arrivee)", passage.plie) else 0
+    corps = passage.extrait(debut, len(passage.texte))
+    return tuple(completer(personne(corps, lu, "presences.arrivee"), membres) for lu in lire_noms(corps.texte)[:1])

@@ -102,6 +102,17 @@ def _apres(texte: Passage, position: int) -> Compte | None:
     return None
 
 
+def _etiquette(texte: Passage, position: int) -> Compte | None:
+    """A label that announces names: on its own line, or before a civility."""
+    m = grammaire.ETIQUETTE_NOMS.match(texte.plie, position)
+    if m is None:
+        return None
+    coupe = texte.plie[m.end() : m.end() + 3].lstrip(" ").startswith("\n")
+    if (coupe or grammaire.PARTICIPE.search(m.group())) and not grammaire.CIVILITE.match(texte.plie, m.end()):
+        return None
+    return Compte(_sens(m), m.start(), m.end(), None)
+
+
 _DEPART = re.compile(r"(?<![\w'])[a-z\d|]")
 
 
@@ -110,8 +121,8 @@ def _comptes(texte: Passage) -> Iterator[Compte]:
     position = 0
     while m := _DEPART.search(texte.plie, position):
         compte = _avant(texte, m.start()) or _apres(texte, m.start())
-        if compte is None and (e := grammaire.ETIQUETTE_NOMS.match(texte.plie, m.start())):
-            compte = Compte(_sens(e), e.start(), e.end(), None)
+        if compte is None:
+            compte = _etiquette(texte, m.start())
         if compte:
             yield compte
         position = compte.fin if compte else m.end()
@@ -161,18 +172,24 @@ def _nommes(texte: Passage, debut: int, fin: int, nommer: Nommer) -> tuple[Trouv
     return tuple(trouves)
 
 
+_ANNONCE = re.compile(r"(?: {0,2}voix)? {0,2}[:-] {0,2}(?![\d\n ])")
+
+
 def _noms_apres(texte: Passage, compte: Compte, suivant: int, nommer: Nommer) -> tuple[Trouvaille[Personne], ...]:
     """Names in the bracket that follows, or after a colon until the next count or the end of the paragraph."""
     p = grammaire.PARENTHESE.match(texte.plie, compte.fin)
     if p and not compte.groupes:
         return _nommes(texte, *p.span("noms"), nommer)
-    annonce = re.compile(r"(?:\s{0,2}voix)?\s{0,2}[:-]\s{0,2}(?!\d)").match(texte.plie, compte.fin)
+    annonce = _ANNONCE.match(texte.plie, compte.fin)
     if compte.nombre is not None and not annonce:
         return ()
     debut = annonce.end() if annonce else compte.fin
     paragraphe = texte.plie.find("\n", debut + 3)
     fin = min(suivant, paragraphe if paragraphe >= 0 else len(texte.plie))
-    return _nommes(texte, debut, fin, nommer)
+    noms = _nommes(texte, debut, fin, nommer)
+    if compte.nombre and len(noms) != compte.nombre.valeur and not grammaire.CIVILITE.match(texte.plie, debut):
+        return ()
+    return noms
 
 
 _BORNE = re.compile(r"[;)\]}\n]|:(?=\s)|(?<!\bm)(?<!\bmm)(?<!\bmme)(?<!\b[a-z])\.(?=\s)|(?<=vote),")

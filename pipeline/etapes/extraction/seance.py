@@ -39,7 +39,8 @@ def _dates(passages: Sequence[Passage]) -> list[tuple[str, int, Passage, DateLue
             force = 0
             if sens == "seance":
                 avant = passage.plie[debut : lue.debut]
-                force = 3 if structure.LAN.match(passage.plie[max(0, lue.debut - 6) :]) or g.REUNI.search(passage.plie) else 1
+                force = 3 if passage.plie[max(0, lue.debut - 2) :].startswith(("l'an", "lan ")) or g.REUNI.search(passage.plie) else 1
+                force -= 1 if g.DATE_DE_LETTRE.search(avant) else 0
                 force += 1 if g.SEANCE_DU.search(avant) else 0
             trouvees.append((sens, force, passage, lue))
             debut = lue.fin
@@ -169,7 +170,8 @@ def extraire_seance(acte: Acte, role: Sequence[Trouvaille[Personne]]) -> dict[st
     champs["heure"] = _heure(passages, seances[0][2] if seances else None)
     champs["lieu"] = _lieu(passages) or _lieu_seul(passages)
     champs["nature"] = _nature(passages)
-    for nom, trouvee in (("president", _president((*passages, *acte.passages("titre")))), ("secretaire", _secretaire((*corps, *acte.passages("titre"), *marges)))):
+    compte = [p for p in acte.passages("expose", "dispositif") if re.search(r"compte administratif", " ".join(q.plie for q in acte.passages("titre", "expose"))[:600])]
+    for nom, trouvee in (("president", _president((*compte, *passages, *acte.passages("titre")))), ("secretaire", _secretaire((*corps, *acte.passages("titre"), *marges)))):
         champs[nom] = completer(trouvee, role) if trouvee else None
     return {k: v for k, v in champs.items() if v is not None}
 

@@ -46,7 +46,7 @@ def _sans_prefixe(passage: Passage) -> Passage:
     lu = _numero(passage)
     if lu is not None:
         debut = lu[1]
-    for motif in (g.SEPARATION, s.OBJET, g.SEPARATION):
+    for motif in (g.ROMAIN, g.SEPARATION, s.OBJET, g.SEPARATION):
         trouve = motif.match(passage.plie, debut)
         if trouve:
             debut = trouve.end()

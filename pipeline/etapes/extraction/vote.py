@@ -11,17 +11,21 @@ from pipeline.grammaire import votes as grammaire
 
 Nommer = Callable[[Passage], tuple[Trouvaille[Personne], ...]]
 COMPTES = ("pour", "contre", "abstentions", "ne_prend_pas_part")
+_DECIDE = ("decide", "decident", "delibere", "deliberent")
+"""These verbs are never part of a citation."""
 CONTEXTE = 220
 """Characters looked at before a formula, to tell a vote from the mention of a former one."""
 
 
 def _cite(texte: Passage, debut: int) -> bool:
     """Whether what stands here belongs to an act or an opinion that is only cited."""
-    return bool(grammaire.PASSE.search(texte.plie[max(0, debut - CONTEXTE) : debut]))
+    avant = texte.plie[max(0, debut - CONTEXTE) : debut]
+    depart = max((m.start() for m in grammaire.ASSEMBLEE.finditer(avant)), default=0)
+    return bool(grammaire.PASSE.search(avant[depart:]))
 
 
 def _propose(texte: Passage, debut: int) -> bool:
-    return bool(grammaire.PROPOSITION.search(texte.plie[max(0, debut - CONTEXTE) : debut].replace("\n", " ")))
+    return bool(grammaire.PROPOSITION.search(texte.plie[max(0, debut - CONTEXTE) : debut]))
 
 
 def _principal(lus: Sequence[Scrutin], texte: Passage) -> Scrutin | None:
@@ -39,7 +43,8 @@ def _principal(lus: Sequence[Scrutin], texte: Passage) -> Scrutin | None:
     if len(generaux) == 1:
         return generaux[0]
     complets = [s for s in distincts if "pour" in s.comptes and len(s.comptes) > 1]
-    return complets[0] if complets and len(distincts) <= 2 else None
+    seuls = len(distincts) <= 2 and not _unanimites(texte)
+    return complets[0] if complets and seuls else None
 
 
 def _unanimites(texte: Passage) -> list[tuple[int, int]]:
@@ -110,7 +115,7 @@ def _formules(texte: Passage) -> list[tuple[int, int]]:
     return [
         m.span()
         for m in grammaire.FORMULE.finditer(texte.plie)
-        if not _propose(texte, m.end()) and not _cite(texte, m.start())
+        if not _propose(texte, m.end()) and (m.group().rstrip(" :").endswith(_DECIDE) or not _cite(texte, m.end()))
     ]
 
 

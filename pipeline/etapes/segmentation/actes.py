@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from statistics import median
 
 from modeles.acte import Acte, NatureZone, Paragraphe, Zone
 from modeles.texte import plier
-from pipeline.etapes.segmentation.zones import ROLE, est_liste_de_noms, est_titre, etiqueter, role, tete
+from pipeline.etapes.segmentation.zones import ROLE, SEANCE, est_liste_de_noms, est_titre, etiqueter, role, tete
 from pipeline.grammaire import structure as s
 from pipeline.grammaire.dispositif import VERBES
 from pipeline.rapprochement import contient, ressemblance
@@ -175,6 +176,7 @@ def _points_par_titre(paragraphes: Sequence[Paragraphe], debut: int, entrees: Se
             apres_vote = True
             continue
         titre = est_titre(p, texte) and len(texte) > 5 and not est_liste_de_noms(texte) and not _CORPS_D_ACTE.match(plie)
+        titre = titre and not SEANCE.match(plie)
         if _SANS_ACTE.match(plie) and len(plie) < 120:
             points.append(i)
             apres_vote = False
@@ -186,6 +188,28 @@ def _points_par_titre(paragraphes: Sequence[Paragraphe], debut: int, entrees: Se
             points.append(i)
             apres_vote = False
     return points
+
+
+_VOTE_COURT = re.compile(r"(?:votes?|pour|contre|abstentions?|ne\s+(?:prend|prennent)\s+pas)\b[^.]{0,60}:|(?:adopte|rejete|approuve|unanimite|a\s+l'unanimite)\w*\b")
+
+
+def _points_par_vote(paragraphes: Sequence[Paragraphe], debut: int) -> list[int]:
+    """Titles of a bare list of votes: each vote stands right under its title. [] when reports stand between them."""
+    corps = [i for i in range(debut, len(paragraphes)) if paragraphes[i].region == "corps" and paragraphes[i].cellule is None]
+    votes = [i for i in corps if _VOTE_COURT.match(tete(paragraphes[i])[0]) and len(paragraphes[i].passage.texte) < 160]
+    points, intervalles, dernier = [], [], debut - 1
+    for i in votes:
+        entre = [j for j in corps if dernier < j < i]
+        if entre:
+            intervalles.append(len(entre))
+            points.append(entre[-1])
+        dernier = i
+    return points if len(points) >= 4 and median(intervalles) <= 2.5 and _longs(paragraphes, points) < 0.2 else []
+
+
+def _longs(paragraphes: Sequence[Paragraphe], points: Sequence[int]) -> float:
+    """Share of the would-be titles that are sentences of a report."""
+    return sum(not est_titre(paragraphes[i], tete(paragraphes[i])[1].rstrip(" .")) for i in points) / max(len(points), 1)
 
 
 def _precedent(paragraphes: Sequence[Paragraphe], i: int) -> int:
@@ -223,6 +247,9 @@ def _points(paragraphes: Sequence[Paragraphe]) -> list[int]:
         return []
     debut, entrees = _ordre_du_jour(paragraphes)
     debut = max(debut, fin_role)
+    en_liste = _points_par_vote(paragraphes, debut)
+    if en_liste:
+        return en_liste
     suite = paragraphes[debut:]
     rangs = [i + debut for i in _points_par_rang(suite) or _points_par_rang(suite, romain=True)]
     if rangs:

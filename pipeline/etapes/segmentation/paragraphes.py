@@ -167,6 +167,8 @@ def _se_suivent(haut: Ligne, bas: Ligne, colonne: _Colonne) -> bool:
     """
     if (haut.region, haut.cellule) != (bas.region, bas.cellule):
         return False
+    if haut.region == "marge":
+        return 0 < bas.boite[1] - haut.boite[1] < 1.9 * _hauteur(haut.mots) and not re.search(r"\d$", haut.texte)
     if re.search(r":\s*\d{1,4}$", haut.texte) and bas.texte[:1].isupper():  # a count ends its line
         return False
     if haut.texte[-1:] in ".;:" and structure.NUMERO_NU.match(plier(bas.texte)) and " - " in plier(bas.texte):
@@ -178,6 +180,8 @@ def _se_suivent(haut: Ligne, bas: Ligne, colonne: _Colonne) -> bool:
     if not 0 < b[1] - a[1] < 2.1 * max(colonne.interligne, hauteur) or min(a[2], b[2]) < max(a[0], b[0]):
         return False
     if not 0.72 < hauteur / max(_hauteur(bas.mots), 4.0) < 1.4 and len(haut.texte) > 5 and not _meme_chasse(haut, bas):
+        return False
+    if min(len(haut.texte), len(bas.texte)) >= 12 and not 0.74 < _chasse(haut) / max(_chasse(bas), 0.1) < 1.35:
         return False
     if _CESURE.search(haut.texte):
         return True

@@ -36,7 +36,7 @@ _TITRE_CAPITALE = re.compile(r"\b(?:des|une|un|pour|sur|au|aux|et|a|par|dans|ave
 _RECIT = re.compile(
     r".*\b(?:ouvre|declare|constat\w+|design\w+|nomme\w*|secretaire de seance|rappelle|expose|propose|rapporte|indique|precise|demande|procede)\b"
 )
-_SEANCE = re.compile(r".*\b(?:presidence|en exercice|convocation|convoque\w*|votants?|quorum|se(?:ance)? (?:du|est|sont)|reuni\w*|affichage)\b")
+SEANCE = re.compile(r".*\b(?:presidence|en exercice|convocation|convoque\w*|votants?|quorum|se(?:ance)? (?:du|est|sont)|reuni\w*|affichage)\b")
 _PHRASE = re.compile(r"(?:m\.|mme|monsieur|madame|le\s+(?:maire|president|conseil|comite)|la\s+(?:maire|presidente)|il\s|apres\b|entendu)")
 _PRESENCE = re.compile(
     r"\b(?:presents?|signatures?|emargement|pouvoirs?|procurations?|titulaires?|excuses?|absents?|noms?\s+et\s+prenoms?|mandataire)\b"
@@ -108,6 +108,7 @@ def _acte(plie: str, texte: str, etat: NatureZone) -> NatureZone | None:
     if etat == "signature":
         return None
     vote = s.CONSEIL.match(plie) and len(plie) < 300 and re.search(r"unanimite|majorite|\d+\s+voix", plie)
+    vote = vote or (s.CONSEIL.search(plie[:120]) and s.VOIX.search(plie[:260]) and texte[:1].isupper())
     delibere = vote or s.DELIBERE.match(plie) or (len(plie) < 200 and re.search(r"(?:apres|et) (?:en )?avoir delibere", plie))
     if (s.ARTICLE.match(plie) or delibere or s.PAS_PART.match(plie) or s.VOTE.match(plie)) and not s.PROPOSITION.match(plie[:80]):
         return "dispositif"
@@ -147,7 +148,7 @@ def _frontiere(paragraphes: Sequence[Paragraphe], presence: frozenset[tuple[int,
             dernier_role = i
         elif _acte(plie, texte, "entete") in ("visas", "considerants", "dispositif") and not s.VOTE.match(plie):
             break
-        elif s.LAN.match(plie) or _SEANCE.match(plie[:300]):
+        elif s.LAN.match(plie) or SEANCE.match(plie[:300]):
             derniere_seance = i
     return (dernier_role if dernier_role >= 0 else derniere_seance) + 1
 
@@ -212,7 +213,7 @@ def _avant(paragraphe: Paragraphe, etat: Etat) -> Etat:
         return Etat("titre", etat.titre or bool(s.OBJET.match(plie)))
     if etat.nature in ROLE and (est_liste_de_noms(texte) or _SOUS_TITRE.match(plie) or s.DONNE_POUVOIR.match(plie)):
         return etat
-    if etat.nature == "titre" and not etat.titre and est_titre(paragraphe, texte) and not _SEANCE.match(plie):
+    if etat.nature == "titre" and not etat.titre and est_titre(paragraphe, texte) and not SEANCE.match(plie):
         return Etat("titre", True)
     return etat._replace(nature="entete")
 
@@ -233,7 +234,7 @@ def _apres(paragraphe: Paragraphe, etat: Etat) -> Etat:
         return Etat(nature, etat.titre, bool(s.VISA_SEUL.match(plie)))
     if debut and not etat.titre and est_titre(paragraphe, texte):
         return Etat("titre", True)
-    if s.MOUVEMENTS.match(plie) and precedent not in ("dispositif", "signature"):
+    if s.MOUVEMENTS.match(plie) and (precedent not in ("dispositif", "signature") or len(plie) < 120):
         return etat._replace(nature="mouvements")
     if precedent in ("visas", "considerants"):
         puce = s.PUCE.match(paragraphe.passage.plie) or s.RANG.match(paragraphe.passage.plie)
