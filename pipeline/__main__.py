@@ -1,6 +1,7 @@
 """The command line: parse, call, print, exit codes.
 
-Exit codes: 0 all complete, 1 something to re-read, 2 and above the code of the error (``pipeline.erreurs``), 130 Ctrl-C.
+Exit codes: 0 all complete, 1 something to re-read, 2 and above the code of the error (``pipeline.erreurs``), 130 when
+Ctrl-C stopped it.
 Nothing heavy is imported before the command is known, so that ``greffier --help`` answers at once.
 """
 
@@ -19,11 +20,12 @@ CODES = """\
 codes de sortie :
   0  tout est complet
   1  quelque chose est à relire
-  2  commande mal formée, champ inconnu ou lecture interrompue
+  2  commande mal formée, champ inconnu, ou lecture arrêtée par un défaut
   3  réglage refusé
   4  un programme ou des données manquent (voir « greffier verifier »)
   5  un fichier n'a pas pu être lu
   6  la sortie n'a pas pu être écrite
+  130  interrompu par Ctrl-C ; ce qui était lu est conservé
 Avec plusieurs fichiers, le plus élevé est rendu ; les autres fichiers sont lus."""
 
 
@@ -49,16 +51,16 @@ def _ajouter_lire(commandes: "argparse._SubParsersAction[argparse.ArgumentParser
     lire = commandes.add_parser(
         "lire",
         help="lit des scans (PDF, TIFF, JPEG, PNG) et écrit leurs délibérations en JSON",
-        description="Un fichier : son JSON sur la sortie standard. Un dossier ou plusieurs fichiers : une ligne JSON par\n"
-        "délibération, dans l'ordre des fichiers ; un fichier illisible n'arrête pas les autres.",
+        description="Un fichier : son JSON sur la sortie standard. Un dossier ou plusieurs fichiers : une ligne JSON\n"
+        "par délibération, dans l'ordre des fichiers ; un fichier illisible n'arrête pas les autres.",
         epilog=CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     lire.add_argument("entrees", nargs="+", type=Path, metavar="FICHIER|DOSSIER", help="ce qu'il faut lire")
     lire.add_argument(
         "--sortie", type=Path, metavar="FICHIER.jsonl|DOSSIER",
-        help="écrit là plutôt que sur la sortie standard, où paraît un tableau : un fichier de lignes JSON, ou un dossier "
-        "avec un fichier .json par document",
+        help="écrit là plutôt que sur la sortie standard, où paraît un tableau : un fichier de lignes JSON, ou "
+        "un dossier avec un fichier .json par document",
     )  # fmt: skip
     lire.add_argument(
         "--sources", action="store_true", help="ajoute l'origine de chaque valeur : page, place, texte lu"
@@ -73,8 +75,8 @@ def _ajouter_expliquer(commandes: "argparse._SubParsersAction[argparse.ArgumentP
     expliquer = commandes.add_parser(
         "expliquer",
         help="montre la page, la ligne et la règle d'où vient une valeur",
-        description="Relit le fichier et dit d'où vient une valeur, par exemple /deliberations/0/seance/date ; d'un groupe "
-        "de champs, par exemple /deliberations/0/decision/vote, donne toutes les valeurs.",
+        description="Relit le fichier et dit d'où vient une valeur, par exemple /deliberations/0/seance/date ; d'un "
+        "groupe de champs, par exemple /deliberations/0/decision/vote, donne toutes les valeurs.",
     )
     expliquer.add_argument("entree", type=Path, metavar="FICHIER", help="le scan")
     expliquer.add_argument("pointeur", metavar="POINTEUR", help="le champ (JSON Pointer)")

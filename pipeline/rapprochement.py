@@ -42,7 +42,7 @@ def meilleur_extrait(formule: str, texte: str, seuil: float) -> tuple[int, int, 
     if not cible or len(texte) < len(cible) // 2:
         return None
     trouve = fuzz.partial_ratio_alignment(cible, plier(texte), score_cutoff=seuil)
-    if trouve is None or len(texte) < len(cible) and trouve.score < seuil:
+    if trouve is None or (len(texte) < len(cible) and trouve.score < seuil):
         return None
     return trouve.dest_start, trouve.dest_end, trouve.score
 

@@ -10,9 +10,30 @@ import pytest
 import pipeline.grammaire as grammaire
 
 MODULES = [importlib.import_module(f"{grammaire.__name__}.{m.name}") for m in pkgutil.iter_modules(grammaire.__path__)]
-MOTIFS = [(m.__name__.rsplit(".", 1)[1], nom, objet) for m in MODULES for nom, objet in vars(m).items() if isinstance(objet, re.Pattern) and not nom.startswith("_")]
+MOTIFS = [
+    (m.__name__.rsplit(".", 1)[1], nom, objet)
+    for m in MODULES
+    for nom, objet in vars(m).items()
+    if isinstance(objet, re.Pattern) and not nom.startswith("_")
+]
 BUDGET = 3.0
-BRIQUES = (" ", "a", "1", "l'an deux mille ", "vingt et ", "le 1er ", "vu ", "pour : 1 ", "m. a b, ", "1 2/", "contre (", "- ", "mme de ", "pouvoir a ", "x" * 40 + " ")  # fmt: skip
+BRIQUES = (
+    " ",
+    "a",
+    "1",
+    "l'an deux mille ",
+    "vingt et ",
+    "le 1er ",
+    "vu ",
+    "pour : 1 ",
+    "m. a b, ",
+    "1 2/",
+    "contre (",
+    "- ",
+    "mme de ",
+    "pouvoir a ",
+    "x" * 40 + " ",
+)
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda m: m.__name__)

@@ -19,6 +19,7 @@ from pipeline.lots import INTERROMPU, Resultat, lire_lot, ordonner, rassembler
 from pipeline.reglages import Reglages, charger
 
 A_RELIRE = 1
+SANS_ACTE = "Aucune délibération n'a été trouvée. Vérifiez que c'est bien le bon document, puis sa netteté."
 
 
 def executer(options: Namespace) -> int:
@@ -56,7 +57,7 @@ def _lire_un(chemin: Path, reglages: Reglages, options: Namespace) -> int:
             for texte in _textes(lecture, chemin, sortie.suffix, sources=options.sources):
                 ecrire(texte)
         print(tableau([resultat], resultat.secondes))
-    return _constater(resultat)
+    return _constater(resultat, en_tableau=sortie is not None)
 
 
 def _textes(lecture: Lecture, chemin: Path, suffixe: str, *, sources: bool) -> Iterable[str]:
@@ -82,7 +83,7 @@ def _lire_plusieurs(reglages: Reglages, options: Namespace) -> int:
         for resultat in _lire_tout(chemins, reglages, options, arret):
             deposer(resultat)
             faits.append(resultat)
-            codes.add(_constater(resultat))
+            codes.add(_constater(resultat, en_tableau=options.sortie is not None))
         interrompu = arret.is_set()
     if options.sortie is not None and faits:
         print(tableau(sorted(faits, key=lambda r: r.rang), time.perf_counter() - debut))
@@ -130,9 +131,10 @@ def _depot(chemins: list[Path], options: Namespace) -> Iterator[Callable[[Result
                 with fichier_entier(options.sortie / f"{noms[resultat.rang]}.json") as ecrire:
                     ecrire(json_document(resultat.lecture, sources=sources))
 
-        for rang, chemin in enumerate(chemins):
-            if noms[rang] != chemin.stem:
-                print(lisible(f"{chemin} → {noms[rang]}.json (nom partagé par plusieurs fichiers)"), file=sys.stderr)
+        exemple = next((nom for nom, chemin in zip(noms, chemins, strict=True) if nom != chemin.stem), None)
+        if exemple is not None:
+            avis = "Plusieurs fichiers portent le même nom : leur dossier précède celui de leur JSON"
+            print(lisible(f"greffier : {avis} ({exemple}.json)."), file=sys.stderr)
         yield deposer
         return
     with nullcontext(sys.stdout.write) if options.sortie is None else fichier_entier(options.sortie) as ecrire:
@@ -145,8 +147,8 @@ def _depot(chemins: list[Path], options: Namespace) -> Iterator[Callable[[Result
         yield deposer_lignes
 
 
-def _constater(resultat: Resultat) -> int:
-    """Say on stderr what is wrong with a document; the exit code it deserves."""
+def _constater(resultat: Resultat, *, en_tableau: bool) -> int:
+    """Say on stderr what is wrong with a document, unless the table will; the exit code it deserves."""
     if resultat.erreur is not None:
         dire_erreur(resultat.erreur)
         return resultat.erreur.code_sortie
@@ -154,10 +156,10 @@ def _constater(resultat: Resultat) -> int:
     if lecture is None or lecture.statut == "complete":
         return 0
     if lecture.statut == "echec":
-        constat = "Aucune délibération n'a été trouvée. Vérifiez que c'est bien le bon document, puis sa netteté."
-    else:
+        print(lisible(f"greffier : {resultat.chemin} : {SANS_ACTE}"), file=sys.stderr)
+    elif not en_tableau:
         constat = f"À relire : {compter(doutes(lecture), 'point')} en doute (voir « anomalies »)."
-    print(lisible(f"greffier : {resultat.chemin} : {constat}"), file=sys.stderr)
+        print(lisible(f"greffier : {resultat.chemin} : {constat}"), file=sys.stderr)
     return A_RELIRE
 
 

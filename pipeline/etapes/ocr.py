@@ -37,6 +37,7 @@ _MOT_PLAUSIBLE = re.compile(
     r"""^[«"'(]* (?: (?:[^\W\d_]{1,2}['-])? [^\W\d_]{3,} (?:['-][^\W\d_]{1,})* | \d[\d./:,-]* ) [.,;:)»"']*$""", re.VERBOSE
 )
 _PUCES = frozenset("-–—•●▪■*+>➢→«»\"'():;,.!?%€/=°&e")
+_BAVURES = frozenset(":;.,|'!_")
 
 
 @dataclass(frozen=True)
@@ -164,7 +165,9 @@ def _orientation(image: Image, reglages: Reglages) -> int:
 def _reconnaitre(image: Image, quarts: int, numero: int, reglages: Reglages) -> Lecture:
     page = redressement.redresser(image, quarts, reglages.hauteur_x)
     claire = redressement.eclairer(page.pixels)
-    regles = filets.trouver(redressement.encre(claire), page.dpi)
+    bitonale = redressement.est_bitonale(image.pixels)
+    brute = redressement.redresser(image, quarts, reglages.hauteur_x, False).pixels if bitonale else claire
+    regles = filets.trouver(redressement.encre(brute), page.dpi)
     page = Redressee(effacer(claire, regles), page.dpi, page.vers_scan)
     return Lecture(page, tuple(tesseract(page.pixels, page.dpi, numero, reglages)), regles)
 
@@ -285,7 +288,15 @@ def nettoyer(lignes: Sequence[Ligne]) -> tuple[Ligne, ...]:
         plausible = any(_MOT_PLAUSIBLE.match(m.texte) for m in ligne.mots)
         return sure >= 0.5 if plausible else sure >= 0.75 and (alnum > 1 or sure > 0.85)
 
-    return tuple(x for x in lignes if garde(x))
+    return tuple(_sans_bavure(x) for x in lignes if garde(x))
+
+
+def _sans_bavure(ligne: Ligne) -> Ligne:
+    """The line without the specks read as punctuation at its left end."""
+    n = 0
+    while n < len(ligne.mots) - 1 and ligne.mots[n].texte in _BAVURES:
+        n += 1
+    return ligne.model_copy(update={"mots": ligne.mots[n:]}) if n else ligne
 
 
 # -- what the first reading missed ------------------------------------------------------------------------------------
@@ -294,24 +305,45 @@ def nettoyer(lignes: Sequence[Ligne]) -> tuple[Ligne, ...]:
 def _completer(
     lecture: Lecture, mots: list[Mot], tampon: list[Mot], numero: int, reglages: Reglages
 ) -> tuple[list[Mot], tuple[Anomalie, ...]]:
-    """Read again the cells and the paragraphs that no word covers; name what stays lost."""
+    """Read again the cells, the paragraphs and the lone marks that no word covers; name what stays lost."""
+    page = lecture.page
     cases = [c.boite for t in lecture.regles.tableaux for c in t]
     vides = [c for c in cases if not any(mise_en_page.dans(m.boite, c) for m in mots)]
-    vides = [c for c in vides if _encre_dans(lecture.page, c) > 12]
-    if vides:
-        relus = [m for g in _relire(lecture.page, vides[:60], numero, reglages) for m in g if _sur(m)]
+    vides = [c for c in vides if _encre_dans(page, c) > 12][:60]
+    noir = _encre_libre(lecture, [*mots, *tampon], cases)
+    haut = mise_en_page.hauteur_type(mots)
+    miettes = _miettes(noir, page.dpi, haut, mise_en_page.enfiler(mots, haut, lecture.regles.verticales))[:40]
+    pieces = [*vides, *(large for _, large in miettes)]
+    lus = _relire(page, pieces, numero, reglages) if pieces else []
+    mots = mots + [m for g in lus[: len(vides)] for m in g if _sur(m)]
+    seules = []
+    for (tache, _), groupe in zip(miettes, lus[len(vides) :], strict=True):
+        relus = [m for m in groupe if mise_en_page.commun(m.boite, tache) > 0.5 and _est_libre(m, mots) and _credible(m)]
         mots = mots + relus
-    perdus = [z for z in _sans_mots(lecture, [*mots, *tampon], cases)]
+        seules += [] if relus else [tache]
+    if seules:
+        for groupe in _relire(page, seules, numero, reglages, 2):
+            mots = mots + [m for m in groupe if m.texte.strip(".-)").isalnum() and _est_libre(m, mots) and _credible(m)]
     anomalies = []
-    for zone in perdus[:4]:
-        pixels, origine = _decouper(lecture.page, zone, 4)
-        relus = [m for m in trier(tesseract(pixels, lecture.page.dpi, numero, reglages, 6, origine)) if m.confiance > 0.6]
-        if sum(len(m.texte) for m in relus) > 12 and sum(m.confiance for m in relus) / len(relus) > 0.75:
-            mots = mots + [m for m in relus if not any(mise_en_page.commun(m.boite, n.boite) > 0.25 for n in mots)]
+    for zone in _paragraphes_perdus(noir, page.dpi)[:4]:
+        pixels, origine = _decouper(page, zone, 4)
+        relus = [m for m in trier(tesseract(pixels, page.dpi, numero, reglages, 6, origine)) if m.confiance > 0.6]
+        if _lettres(relus) > 12 and _surete(relus) > 0.75:
+            mots = mots + [m for m in relus if _est_libre(m, mots)]
         elif zone[3] - zone[1] > 24 and zone[2] - zone[0] > 150:
             message = "De l'encre n'a pas été reconnue comme du texte (image, manuscrit ou paragraphe perdu)."
             anomalies.append(Anomalie(code="encre-sans-texte", gravite="info", message=message, page=numero))
     return mots, tuple(anomalies)
+
+
+def _est_libre(mot: Mot, mots: Sequence[Mot]) -> bool:
+    """Whether a word stands where no other does."""
+    return not any(mise_en_page.commun(mot.boite, n.boite) > 0.25 for n in mots)
+
+
+def _credible(mot: Mot) -> bool:
+    """A lone mark that was read: a number, a bullet, a word, but no speck."""
+    return mot.confiance > (0.5 if mot.texte.strip(".-)").isdigit() or _MOT_PLAUSIBLE.match(mot.texte) else 0.85)
 
 
 def _sur(mot: Mot) -> bool:
@@ -395,30 +427,54 @@ def _surete(mots: Sequence[Mot]) -> float:
     return sum(m.confiance * len(m.texte) for m in mots) / max(_lettres(mots), 1)
 
 
-def _sans_mots(lecture: Lecture, mots: Sequence[Mot], cases: Sequence[Boite]) -> list[Boite]:
-    """Boxes of the ink that looks like lines of text and that no word covers."""
+def _encre_libre(lecture: Lecture, mots: Sequence[Mot], cases: Sequence[Boite]) -> "Gris":
+    """The ink, letter by letter, that neither word nor cell covers: 255 on 0."""
     import cv2
     import numpy as np
 
     page = lecture.page
     k = page.dpi / 72
     noir = redressement.encre(page.pixels, 30)
-    for b in [*(m.boite for m in mots), *(m.boite for m in lecture.mots), *cases]:
-        noir[max(0, int((b[1] - 3) * k)) : int((b[3] + 3) * k), max(0, int((b[0] - 3) * k)) : int((b[2] + 3) * k)] = 0
+    for b in [*(m.boite for m in mots), *cases]:
+        noir[max(0, int((b[1] - 2) * k)) : int((b[3] + 2) * k), max(0, int((b[0] - 2) * k)) : int((b[2] + 2) * k)] = 0
     marge = round(20 * k)
     noir[:marge] = noir[-marge:] = 0
     noir[:, :marge] = noir[:, -marge:] = 0
     _, etiquettes, formes, _ = cv2.connectedComponentsWithStats(noir, connectivity=8)
-    lettres = (formes[:, 3] > 2.5 * k) & (formes[:, 3] < 16 * k) & (formes[:, 2] < 20 * k) & (formes[:, 4] > 3 * k)
+    lettres = (formes[:, 3] > 2.5 * k) & (formes[:, 3] < 16 * k) & (formes[:, 2] < 20 * k) & (formes[:, 4] > 2 * k)
     lettres[0] = False
-    texte = (lettres[etiquettes] * np.uint8(255)).astype(np.uint8)
-    taches = cv2.morphologyEx(texte, cv2.MORPH_CLOSE, np.ones((round(12 * k), round(14 * k)), np.uint8))
-    _, _, zones, centres = cv2.connectedComponentsWithStats(taches, connectivity=8)
-    return [
-        (x / k, y / k, (x + w) / k, (y + h) / k)
-        for x, y, w, h, aire in zones[1:]
-        if w > 60 * k and h > 5 * k and aire > 400 * k * k and w > 1.3 * h
-    ]
+    return (lettres[etiquettes] * np.uint8(255)).astype(np.uint8)
+
+
+def _taches(noir: "Gris", k: float, dx: float, dy: float) -> list[Boite]:
+    """Boxes, in points, of the ink joined over gaps of dx, dy points."""
+    import cv2
+    import numpy as np
+
+    joint = cv2.morphologyEx(noir, cv2.MORPH_CLOSE, np.ones((max(1, round(dy * k)), max(1, round(dx * k))), np.uint8))
+    _, _, zones, _ = cv2.connectedComponentsWithStats(joint, connectivity=8)
+    return [(x / k, y / k, (x + w) / k, (y + h) / k) for x, y, w, h, _ in zones[1:]]
+
+
+def _paragraphes_perdus(noir: "Gris", dpi: float) -> list[Boite]:
+    """Free ink that looks like lines of text."""
+    zones = [(b, b[2] - b[0], b[3] - b[1]) for b in _taches(noir, dpi / 72, 14, 12)]
+    return [b for b, w, h in zones if w > 60 and h > 5 and w * h > 400 and w > 1.3 * h]
+
+
+def _miettes(noir: "Gris", dpi: float, haut: float, fils: Sequence[mise_en_page.Fil]) -> list[tuple[Boite, Boite]]:
+    """Small free marks as high as letters, level with a line near by; each with the strip to read: mark and line."""
+    sorties = []
+    for b in _taches(noir, dpi / 72, 5, 1):
+        if not 0.6 * haut < b[3] - b[1] < 1.7 * haut or b[2] - b[0] > 60:
+            continue
+        milieu = (b[1] + b[3]) / 2
+        voisins = [f for f in fils if f.boite[1] - 1 < milieu < f.boite[3] + 1 and f.boite[3] - f.boite[1] < 2.2 * haut]
+        proche = min(voisins, key=lambda f: max(f.boite[0] - b[2], b[0] - f.boite[2]), default=None)
+        if proche is not None and max(proche.boite[0] - b[2], b[0] - proche.boite[2]) < 6 * haut:
+            x0, y0, x1, y1 = mise_en_page.union([b, proche.boite])
+            sorties.append((b, (x0 - 4, y0 - 3, x1 + 4, y1 + 3)))
+    return sorties
 
 
 # -- plain text -------------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ TAMPON = re.compile(
     r"""^\W*(?:
         (?:envoye|recu|transmis|depose|affiche|publie)e?\ (?:en|a\ la|a)\ (?:la\ )?(?:sous[- ])?prefecture
       | (?:affiche|publie|recu)\ le\b
-      | i[do]\ ?:\ ?\S
+      | [il1][do]\ ?:\ ?\S
       | id\ prefecture
       | accuse\ (?:de\ )?(?:reception|certifie)
       | (?:date\ de\ )?(?:teletransmission|reception\ (?:en\ |par\ le\ )?pref)
@@ -55,13 +55,24 @@ def detacher(mots: Sequence[Mot], cadres: Sequence[Boite], largeur: float) -> tu
         if any(est_ligne(_texte(f)) for f in fils):
             tampons.append(dedans)
             reste = [m for m in reste if m not in dedans]
-    fils = sorted(enfiler(reste, hauteur_type(reste), ()), key=lambda f: f.milieu)
+    haut = hauteur_type(reste)
+    fils = sorted((g for f in enfiler(reste, haut, ()) for g in _couper(f, haut)), key=lambda f: f.milieu)
     for groupe in _groupes([f for f in fils if est_ligne(_texte(f)) and f.boite[2] - f.boite[0] < 0.55 * largeur]):
         cadre = union([f.boite for f in groupe])
-        dedans = [m for f in fils if f in groupe or (dans(f.boite, cadre) and f.boite[2] < cadre[2] + 6) for m in f.mots]
+        lus = {id(m) for f in groupe for m in f.mots}
+        dedans = [m for m in reste if id(m) in lus or (dans(m.boite, cadre, 0) and m.boite[2] < cadre[2] + 6)]
         tampons.append(dedans)
         reste = [m for m in reste if m not in dedans]
     return tampons, reste
+
+
+def _couper(fil: Fil, haut: float) -> list[Fil]:
+    """A thread in two when a stamp's line begins inside it, after a gap."""
+    for i in range(1, len(fil.mots)):
+        if fil.mots[i].boite[0] - fil.mots[i - 1].boite[2] > 0.7 * haut and est_ligne(" ".join(m.texte for m in fil.mots[i:])):
+            bouts = (fil.mots[:i], fil.mots[i:])
+            return [Fil(b, union([m.boite for m in b])) for b in bouts]
+    return [fil]
 
 
 def _texte(fil: Fil) -> str:
@@ -75,7 +86,7 @@ def _groupes(fils: Sequence[Fil]) -> list[list[Fil]]:
         haut = fil.boite[3] - fil.boite[1]
         for groupe in groupes:
             b = groupe[-1].boite
-            if fil.boite[1] - b[3] < 2.5 * haut and abs(fil.boite[0] - b[0]) < 6 * haut:
+            if fil.boite[1] - b[3] < 4 * haut and abs(fil.boite[0] - b[0]) < 6 * haut:
                 groupe.append(fil)
                 break
         else:

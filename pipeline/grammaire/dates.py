@@ -1,6 +1,7 @@
 """Dates, in digits, with a month in letters, or all in words, on folded text.
 
-date     = [ semaine ], jour, mois, annee | jour, sep, mois chiffré, sep, annee | "l'an", annee, "le", [ semaine ], jour, mois ;
+date     = [ semaine ], jour, mois, annee | jour, sep, mois chiffré, sep, annee | "l'an", annee, "le", [ semaine ],
+jour, mois ;
 jour     = 1-31 | "1er" | "1°" | "premier" | lettres ;      annee = 4 * chiffre | 2 * chiffre (after "/") | lettres ;
 mois     = one of twelve, abbreviated or misread ("fevner", "aot": nearest of the twelve) ;
 
@@ -29,14 +30,20 @@ JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"
 
 _SEMAINE = rf"(?:(?P<semaine>{'|'.join(JOURS)})\s{{0,2}},?\s{{1,2}})?(?:le\s{{1,2}})?"
 _PREMIER = r"(?:premier|[1li|]\s?(?:er|e[\"'*]|[°'\"*^]{1,3}r?(?!\w)))"
-_JOUR = rf"(?P<jour>{_PREMIER}|(?<![\w/.,])(?:[0-3oil|]?\d|\d[oil|]|[oil|]{{2}}(?=\s\w{{3,9}}\.?\s\d{{4}}))(?!\w)|{nombres.LETTRES})"
+_JOUR = (
+    rf"(?P<jour>{_PREMIER}|(?<![\w/.,])(?:[0-3oil|]?\d|\d[oil|]|[oil|]{{2}}(?=\s\w{{3,9}}\.?\s\d{{4}}))(?!\w)"
+    rf"|{nombres.LETTRES})"
+)
 _MOIS = r"(?:du\s{1,2}mois\s{1,2}(?:de\s{1,2}|d'\s?))?(?P<mois>[a-z0|!]{3,11})"
 _ANNEE = (
     r"(?P<annee>[12l|][\doil|]{3}(?![\w/])|"
-    rf"(?:deux{nombres._LIEN}mil(?:le)?|mil(?:le)?)(?:{nombres._LIEN}(?:et{nombres._LIEN})?{nombres._MOT}){{0,6}}(?![a-z]))"
+    rf"(?:deux{nombres._LIEN}mil(?:le)?"
+    rf"|mil(?:le)?)(?:{nombres._LIEN}(?:et{nombres._LIEN})?{nombres._MOT}){{0,6}}(?![a-z]))"
 )
 
-AVEC_MOIS = re.compile(rf"{_SEMAINE}{_JOUR}\s{{0,2}}[-.]?\s{{0,2}}{_MOIS}\s{{0,2}}[.,-]?\s{{0,2}}(?:de\s(?:l')?an(?:nee)?\s)?{_ANNEE}")
+AVEC_MOIS = re.compile(
+    rf"{_SEMAINE}{_JOUR}\s{{0,2}}[-.]?\s{{0,2}}{_MOIS}\s{{0,2}}[.,-]?\s{{0,2}}(?:de\s(?:l')?an(?:nee)?\s)?{_ANNEE}"
+)
 EN_CHIFFRES = re.compile(
     rf"""
     {_SEMAINE.replace(" ", "")}
@@ -53,7 +60,8 @@ L_AN = re.compile(
 
 EXEMPLES: dict[str, tuple[str, ...]] = {
     "AVEC_MOIS": (
-        "24 juin 2021", "jeudi 1er juillet 2021", "1° juillet 2021", "1°' janvier 2021", "ler mars 2020", "1 er mai 2019",
+        "24 juin 2021", "jeudi 1er juillet 2021", "1° juillet 2021", "1°' janvier 2021", "ler mars 2020",
+            "1 er mai 2019",
         "4 oct. 2023", "- 2 avr. 2021", "le mercredi vingt-sept septembre deux mille vingt-trois", "12 fevner 2020",
         "1°\" decembre 2022", "premier mars 2014", "lundi, le 3 mai 1999", "3 aot 2004", "jeudi 5 du mois de mars 2020",
     ),

@@ -37,7 +37,7 @@ VOTE_SEUL = re.compile(
 )
 HORS_ARTICLE = re.compile(
     r"""(?:
-        votes?\b\s*[:(] | resultats?\s+d(?:u|es)\s+votes? | votes?\s*$ | (?:pour|contre|abstentions?|abstenus?|votants?|suffrages?|refus|exprimes|non\s+participants?)\b\s*(?:\(|:|\d|-|=|$)
+        votes?\b\s*(?:[:(]|d[eu]\s|$) | resultats?\s+d(?:u|es)\s+votes? | votes?\s*$ | (?:pour|contre|abstentions?|abstenus?|votants?|suffrages?|refus|exprimes|non\s+participants?)\b\s*(?:\(|:|\d|-|=|$)
       | ne\s+(?:prend|prennent|participe|participent)\b | n'(?:a|ont)\s+pas\s+(?:pris\s+part|participe) | (?:la\s+)?(?:presente\s+)?(?:deliberation|proposition|motion)\s*(?:mise?\s+aux\s+voix|,?\s*(?:est\s+)?(?:adoptee|approuvee|rejetee))
       | (?:adopte|approuve|vote|accepte|rejete)e?s?\s+(?:a|par)\s | adopte(?:e|s)?\s*[.!]?\s*$ | (?:a\s+)?l?'?unanimite\b[^,]{0,60}[.!]?$ | unanimite | (?:avis\s+(?:de)?favorable)\b[^,;]{0,60}$
       | le\s+(?:vou|present|conseil)[^.]{0,40},?\s+mis\s+aux\s+voix | mis\s+aux\s+voix | le\s+(?:conseil|comite)\s+adopte\s*\.?\s*$ | (?:fait|ainsi)\s | scrutin | ont\s+vote | s(?:e\s+sont|'est)\s+abstenu

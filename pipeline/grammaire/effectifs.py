@@ -1,6 +1,7 @@
 """Printed counts of members: in office, present, voting, quorum. On folded text.
 
-compte  = etiquette, [ "de" ... ], ( ":" | "=" | "-" | espace ), nombre | nombre, { "conseillers" | "membres" }, etiquette ;
+compte  = etiquette, [ "de" ... ], ( ":" | "=" | "-" | espace ), nombre | nombre, { "conseillers" | "membres" },
+etiquette ;
 tableau = etiquette, etiquette, { etiquette }, nombre, nombre, { nombre } ;       as many numbers as labels
 """
 
@@ -9,28 +10,40 @@ import re
 from pipeline.grammaire.nombres import NOMBRE
 
 _GENS = r"(?:membres?|conseill?ers?|conseilleres?|delegues?|elus?|titulaires?|administrateurs?|deputes?)"
-_QUALIF = r"(?:\s{1,2}(?:municipa(?:l|ux)|communautaires?|metropolitains?|departementa(?:l|ux)|regiona(?:l|ux)|generaux|syndica(?:l|ux)|titulaires?))?"
+_QUALIF = (
+    r"(?:\s{1,2}(?:municipa(?:l|ux)|communautaires?|metropolitains?|departementa(?:l|ux)|regiona(?:l|ux)"
+    r"|generaux|syndica(?:l|ux)|titulaires?))?"
+)
 _EN_EXERCICE = r"(?:en|et|e[nm])\s{0,2}(?:exercice|fonctions?)"
 _SEP = r"\s{0,3}(?:[:;=>]|\.{1,40}|-{1,2}|\|)?\s{0,3}[-:]?\s{0,3}"
 _N = rf"(?P<n>{NOMBRE})"
 _FIN = r"(?!\s?(?:/|h\b|h\d|euros?|eme|ieme|°)|\s?[.)]\s?(?:m|mme|mlle|mr|madame|monsieur)\b)"
 
 EN_EXERCICE = re.compile(rf"(?<!l'){_EN_EXERCICE}(?:\s{{1,2}}(?:au\s)?(?:a\s)?ce\s(?:jour|soir))?{_SEP}{_N}{_FIN}")
-EN_EXERCICE_AVANT = re.compile(rf"{_N}\s{{1,3}}(?:{_GENS}{_QUALIF}\s{{1,3}}[^.;:\n\d]{{0,60}}?)?{_EN_EXERCICE}(?!\s{{0,3}}[:=])")
+EN_EXERCICE_AVANT = re.compile(
+    rf"{_N}\s{{1,3}}(?:{_GENS}{_QUALIF}\s{{1,3}}[^.;:\n\d]{{0,60}}?)?{_EN_EXERCICE}(?!\s{{0,3}}[:=])"
+)
 COMPOSE = re.compile(
-    rf"(?:nombre\s(?:total\s)?(?:legal\s)?de\s(?:{_GENS}){_QUALIF}|effectif\s(?:legal|du\sconseil\w*(?:\smunicipal)?))(?:\s{{1,2}}compos\w+[^.;:\n\d]{{0,50}})?{_SEP}{_N}{_FIN}"
+    rf"(?:nombre\s(?:total\s)?(?:legal\s)?de\s(?:{_GENS}){_QUALIF}|effectif\s(?:legal"
+    rf"|du\sconseil\w*(?:\smunicipal)?))(?:\s{{1,2}}compos\w+[^.;:\n\d]{{0,50}})?{_SEP}{_N}{_FIN}"
 )
 PRESENTS = re.compile(
-    rf"(?<!non )(?<![a-z])(?:{_GENS}\s{{1,2}})?presente?s?(?!\s{{0,2}}(?:,|ou|et|-)?\s?(?:ou|et|/)\s?represent)(?:\s{{1,2}}(?:a\sl\w*|au|lors\sdu)\s(?:seance|vote|moment\sdu\svote))?{_SEP}{_N}{_FIN}"
+    rf"(?<!non )(?<![a-z])(?:{_GENS}\s{{1,2}})?presente?s?(?!\s{{0,2}}(?:,|ou|et|-)?\s?(?:ou|et"
+    rf"|/)\s?represent)(?:\s{{1,2}}(?:a\sl\w*|au|lors\sdu)\s(?:seance|vote|moment\sdu\svote))?{_SEP}{_N}{_FIN}"
 )
 PRESENTS_AVANT = re.compile(
-    rf"{_N}\s{{1,3}}(?:{_GENS}{_QUALIF}\s{{1,3}})?(?:(?:etaient|etant|sont|physiquement)\s{{1,2}})?presente?s?(?!\w|\s{{0,3}}[:=]|\s{{0,2}},?\s?(?:ou|et|/)\s?represent)"
+    rf"{_N}\s{{1,3}}(?:{_GENS}{_QUALIF}\s{{1,3}})?(?:(?:etaient|etant|sont"
+    rf"|physiquement)\s{{1,2}})?presente?s?(?!\w|\s{{0,3}}[:=]|\s{{0,2}},?\s?(?:ou|et|/)\s?represent)"
 )
 VOTANTS = re.compile(
-    rf"(?<![a-z])(?:(?:nombre\sde\s)?votante?s?|(?:ont|ayant)\s{{1,2}}pris\s{{1,2}}part\s{{1,2}}(?:a\s{{1,2}}la\s{{1,2}}deliberation|au\s{{1,2}}(?:vote|scrutin))|prenant\spart\s(?:au\svote|a\sla\sdeliberation)|participant\sau\svote){_SEP}{_N}{_FIN}"
+    rf"(?<![a-z])(?:(?:nombre\sde\s)?votante?s?|(?:ont"
+    rf"|ayant)\s{{1,2}}pris\s{{1,2}}part\s{{1,2}}(?:a\s{{1,2}}la\s{{1,2}}deliberation|au\s{{1,2}}(?:vote"
+    rf"|scrutin))|prenant\spart\s(?:au\svote|a\sla\sdeliberation)|participant\sau\svote){_SEP}{_N}{_FIN}"
 )
 VOTANTS_AVANT = re.compile(rf"{_N}\s{{1,3}}(?:{_GENS}\s{{1,3}})?votants?(?!\w|\s{{0,3}}[:=])")
-QUORUM = re.compile(rf"quorum(?:\s{{1,2}}(?:requis|est\sde|fixe\sa|a\satteindre|necessaire|legal|etant\sde))?{_SEP}{_N}{_FIN}")
+QUORUM = re.compile(
+    rf"quorum(?:\s{{1,2}}(?:requis|est\sde|fixe\sa|a\satteindre|necessaire|legal|etant\sde))?{_SEP}{_N}{_FIN}"
+)
 ENSEMBLE = re.compile(r"(?<![a-z])presente?s?\s{0,2},?\s?(?:ou|et|/)\s?represent\w{1,3}")
 """Presents and represented as one number: no value for either."""
 
@@ -57,14 +70,16 @@ CHIFFRE = re.compile(_CHIFFRE)
 EXEMPLES: dict[str, tuple[str, ...]] = {
     "EN_EXERCICE": (
         "nombre de conseillers en exercice : 33", "conseillers en fonction : 15", "- en exercice : 20",
-        "nombre de membres\nen exercice : 11", "en exercice 15", "membres en exercice a ce jour : 23", "en exercice : 1i",
+        "nombre de membres\nen exercice : 11", "en exercice 15", "membres en exercice a ce jour : 23",
+            "en exercice : 1i",
     ),
     "EN_EXERCICE_AVANT": (
         "vingt-trois membres en exercice", "la majorite des 26 membres du conseil d'arrondissement en exercice",
         "29 conseillers municipaux en exercice",
     ),
     "COMPOSE": ("nombre de conseillers : 15", "effectif legal : 27", "nombre de membres composant le conseil : 19"),
-    "PRESENTS": ("presents : 25", "membres presents : 16", "- presents : 15", "presents 12", "etaient presents : 12 conseillers"),
+    "PRESENTS": ("presents : 25", "membres presents : 16", "- presents : 15", "presents 12",
+        "etaient presents : 12 conseillers"),
     "PRESENTS_AVANT": ("25 conseillers etaient presents", "dix-sept membres presents", "12 presents"),
     "VOTANTS": (
         "votants : 30", "qui ont pris part a la deliberation : 11", "votants 14", "ayant pris part au vote : 9",
@@ -73,7 +88,8 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "VOTANTS_AVANT": ("22 votants", "quinze membres votants"),
     "QUORUM": ("quorum : 17", "quorum requis : 12", "le quorum est de 8"),
     "ENSEMBLE": ("presents ou representes : 25", "presents et representes : 25"),
-    "TABLEAU": ("en exercice presents votants\n15 12 14", "presents | votants | pour 12 | 14 | 14", "pour contre abstentions 12 1 1"),
+    "TABLEAU": ("en exercice presents votants\n15 12 14", "presents | votants | pour 12 | 14 | 14",
+        "pour contre abstentions 12 1 1"),
     "TETE": ("en exercice", "membres presents", "votants", "quorum", "procurations"),
     "CHIFFRE": ("15",),
 }  # fmt: skip
@@ -97,7 +113,10 @@ def lire_tableau(plie: str) -> dict[str, tuple[int, int, int]]:
     """Header labels followed by as many numbers: label -> (number, start, end). Empty when the two do not pair."""
     for m in TABLEAU.finditer(plie):
         tetes = [t.lastgroup or "autre" for t in TETE.finditer(m["tetes"])]
-        valeurs = [(int(v.group()), v.start() + m.start("valeurs"), v.end() + m.start("valeurs")) for v in CHIFFRE.finditer(m["valeurs"])]
+        valeurs = [
+            (int(v.group()), v.start() + m.start("valeurs"), v.end() + m.start("valeurs"))
+            for v in CHIFFRE.finditer(m["valeurs"])
+        ]
         if len(tetes) == len(valeurs):
             return {t: v for t, v in zip(tetes, valeurs, strict=True) if t != "autre"}
     return {}

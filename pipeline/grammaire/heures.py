@@ -13,7 +13,8 @@ from pipeline.grammaire import nombres
 _HEURES = rf"(?P<heures>(?<![\w,.:])[\doil|]{{0,1}}\d[oil|]?(?=\s?h)|{nombres.LETTRES})"
 _MINUTES = rf"(?P<minutes>[0-5o][\do](?!\d)|demie?|quart|{nombres.LETTRES})(?!\s{{0,2}}h)"
 HEURE = re.compile(
-    rf"{_HEURES}\s{{0,2}}h(?:eures?)?(?![a-z])\.?\s{{0,2}}(?:(?:et\s{{1,2}})?{_MINUTES}(?:\s{{0,2}}(?:minutes?|mn?|min)\b)?)?"
+    rf"{_HEURES}\s{{0,2}}h(?:eures?)?(?![a-z])\.?\s{{0,2}}(?:(?:et\s{{1,2}})?{_MINUTES}(?:\s{{0,2}}(?:minutes?"
+    rf"|mn?|min)\b)?)?"
 )
 HEURE_COLLEE = re.compile(r"(?P<heures>(?<![\w,.:])\d{1,2})h(?P<minutes>[0-5o][\do])(?!\w)")
 DEUX_POINTS = re.compile(r"(?<![\w:/.])(?P<heures>[0-2]?\d)\s?:\s?(?P<minutes>[0-5]\d)(?![\w:])")
@@ -49,16 +50,18 @@ def heures_positions(passage: Passage) -> tuple[tuple[int, int, Trouvaille[str]]
     trouvees: list[tuple[int, int, Trouvaille[str]]] = []
     for motif in (HEURE_COLLEE, HEURE, DEUX_POINTS):
         for m in motif.finditer(passage.plie):
-            heure, minute = _nombre(m["heures"]), _nombre(m["minutes"])
+            heure, minute, fin = _nombre(m["heures"]), _nombre(m["minutes"]), m.end()
             if heure is None or heure[0] > 23:
                 continue
-            fin = m.end() if minute and minute[0] < 60 else m.start("minutes")
             if minute is None or minute[0] > 59:
-                minute = (0, "lu")
+                minute, fin = (0, "lu"), m.start("minutes")
             nature: Nature = "corrige" if "corrige" in (heure[1], minute[1]) else "lu"
             fin = m.start() + len(m.group()[: fin - m.start()].rstrip())
             valeur = Trouvaille[str](
-                valeur=f"{heure[0]:02d}:{minute[0]:02d}", mots=passage.mots_de(m.start(), fin), regle="heures", nature=nature
+                valeur=f"{heure[0]:02d}:{minute[0]:02d}",
+                mots=passage.mots_de(m.start(), fin),
+                regle="heures",
+                nature=nature,
             )
             trouvees.append((m.start(), fin, valeur))
     gardees: list[tuple[int, int, Trouvaille[str]]] = []

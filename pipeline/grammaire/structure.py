@@ -24,6 +24,8 @@ _CORPS = (
 )
 _SONT = r"(?:(?:etai(?:en)?t|sont|est|ont ete)\s+)?"
 
+_MEMBRES = r"(?:(?:les\s+)?(?:membres|conseill\w+(?:\s+(?:municipa|communauta|departementa|regiona)\w+)?|delegues?|elue?s?|titulaires?|administrateurs?)\s+)?"
+
 PRESENTS = re.compile(
     rf"""
     (?: {_SONT}(?:les\s+)?(?:membres\s+|conseillers?\s+(?:\w+\s+){{0,2}}?|elus\s+|delegues?\s+|titulaires?\s+|suppleants?\s+)*
@@ -35,7 +37,7 @@ PRESENTS = re.compile(
 )
 PROCURATIONS = re.compile(
     rf"""
-    (?: {_SONT}(?:absent\w*|excuse\w*|representes?)?[\s,]*(?:et\s+|ou\s+)?(?:excuse\w*)?[\s,]*(?:et\s+)?
+    (?: {_SONT}{_MEMBRES}(?:absent\w*|excuse\w*|representes?)?[\s,]*(?:et\s+|ou\s+)?(?:excuse\w*)?[\s,]*(?:et\s+)?
         (?:ayant\s+)?(?:a\s+|ont\s+|avai(?:en)?t\s+)?(?:donne|vote\s+par|remis|laisse)\s*(?:e?s?)\s*
         (?:leurs?\s+|un\s+|une\s+)?(?:pouvoirs?|procurations?|mandats?)\b
       | (?:pouvoirs?|procurations?|mandats?)\b(?=\s*(?:\(|:|\d|$|donne|de\s+vote|ont))
@@ -46,8 +48,8 @@ PROCURATIONS = re.compile(
     )""",
     re.VERBOSE,
 )
-EXCUSES = re.compile(rf"{_SONT}(?:membres\s+)?(?:absent\w*[\s,]*(?:et\s+|-\s*)?)?excuse(?:e|s|es)?\b(?!\s+par)")
-ABSENTS = re.compile(rf"{_SONT}(?:membres\s+|conseillers\s+)?absente?s?\b(?:\s+non\s+excuse\w*)?")
+EXCUSES = re.compile(rf"{_SONT}{_MEMBRES}(?:absent\w*[\s,]*(?:et\s+|-\s*)?)?excuse(?:e|s|es)?\b(?!\s+par)")
+ABSENTS = re.compile(rf"{_SONT}{_MEMBRES}absente?s?\b(?:\s+non\s+excuse\w*)?")
 ASSISTANTS = re.compile(
     r"(?:assistai(?:en)?t|participai(?:en)?t|(?:etai(?:en)?t|est|sont)\s+(?:egalement|aussi)\s+presente?s?|en\s+presence\s+de"
     r"|invites?\b|personnels?\s+(?:present|administrat)|(?:egalement|aussi)\s+presente?s?|administration\s*:"
@@ -59,7 +61,7 @@ MOUVEMENTS = re.compile(
 )
 SECRETAIRE = re.compile(r"(?:(?:le\s+|la\s+)?secretaires?\s+de\s+(?:la\s+)?seance|secretaires?\s*:|a\s+ete\s+(?:nomme|elu|design))")
 OBJET = re.compile(r"(?:\d+\s*[-.]\s*)?objet\b(?:\s+de\s+la\s+deliberation)?\s*[:.\-]+")
-RAPPORTEUR = re.compile(r"(?:rapporteu(?:r|se)s?\b\s*[:.\-]|sur\s+(?:le\s+)?(?:rapport|proposition|expose)\s+d(?:e\b|u\b|'))")
+RAPPORTEUR = re.compile(r"(?:rapporteu(?:r|re|se)s?\b\s*[:.\-]|sur\s+(?:le\s+)?(?:rapport|proposition|expose)\s+d(?:e\b|u\b|'))")
 NUMERO = re.compile(
     r"(?:(?:deliberation|dcm|acte|dossier|affaire|question|rapport)\s*(?:d\w{1,2}\s+\w+\s+)?)?"
     r"(?:n[°*o'\"]{1,2}\s*|numero\s+|no\s+)[:.]?\s*(?=[\w./ -]*\d)"

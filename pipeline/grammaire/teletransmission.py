@@ -29,25 +29,35 @@ IDENTIFIANT = re.compile(
 )
 
 _PREF = r"(?:sous\s?-?\s?)?prefecture"
-_ETAT = rf"(?:(?:en|a\sla|a|par\sla|par\sle|au|de\sla|du|aux?\sservices\sde\sla)\s)?(?:{_PREF}|prefet|sous-prefet|representant\sde\sl'?\s?etat|controle\sde\s(?:la\s)?legalite)"
+_ETAT = (
+    rf"(?:(?:en|a\sla|a|par\sla|par\sle|au|de\sla|du|aux?\sservices\sde\sla)\s)?(?:{_PREF}|prefet|sous-prefet"
+    rf"|representant\sde\sl'?\s?etat|controle\sde\s(?:la\s)?legalite)"
+)
 ENVOI = re.compile(
-    rf"(?<!\w)(?:envoye?e?s?\s{{1,2}}{_ETAT}|envoi\s{{0,2}}(?:{_ETAT})?|(?:tele)?transmi(?:se?s?|ssion)(?!\w)|date\sde\steletransmission)"
+    rf"(?<!\w)(?:envoye?e?s?\s{{1,2}}{_ETAT}|envoi\s{{0,2}}(?:{_ETAT})?|(?:tele)?transmi(?:se?s?|ssion)(?!\w)"
+    rf"|date\sde\steletransmission)"
 )
 RECEPTION = re.compile(
-    rf"(?<!\w)(?:re[cg]ue?s?\s{{0,2}}:?\s{{0,2}}(?:{_ETAT}|le(?!\w)|:)|reception(?!\w)|depose?e?s?(?!\w)|depot\s{{1,2}}{_ETAT}|date\sde\sl'?ar(?!\w))"
+    rf"(?<!\w)(?:re[cg]ue?s?\s{{0,2}}:?\s{{0,2}}(?:{_ETAT}|le(?!\w)|:)|reception(?!\w)|depose?e?s?(?!\w)"
+    rf"|depot\s{{1,2}}{_ETAT}|date\sde\sl'?ar(?!\w))"
 )
 PUBLICATION = re.compile(r"(?<!\w)(?:publie?e?s?(?!\w)|publication(?!\w)|mi(?:se?s?)\sen\sligne)")
 AFFICHAGE = re.compile(r"(?<!\w)(?:affiche?e?s?(?!\w)|affichage(?!\w)(?!\s{1,2}de\sla\sconvocation))")
 NOTIFICATION = re.compile(r"(?<!\w)(?:notifie?e?s?(?!\w)|notification(?!\w))")
-DELAI = re.compile(r"(?:compter|dater|delai)\s(?:de|du)\s(?:sa|la|son|l'|cette|ladite)?\s?(?:date\sde\s(?:sa|la|l')?\s?)?$")
+DELAI = re.compile(
+    r"(?:compter|dater|delai)\s(?:de|du)\s(?:sa|la|son|l'|cette|ladite)?\s?(?:date\sde\s(?:sa|la|l')?\s?)?$"
+)
 """Before a label: the clause on legal remedies, which dates nothing."""
 
 EXEMPLES: dict[str, tuple[str, ...]] = {
     "IDENTIFIANT": (
-        "077-217703956-20210624-20210614-de", "030-243000999-20210701-m2021_145-de", "067-216703389-20221201-dcm2022-47-de",
-        "o30-2l3001100-20220502-flauxcr25032022.de", "030-213001100-20231215-pv17112023-au", "013 - 211300058 -20220308-del2022_45-de",
+        "077-217703956-20210624-20210614-de", "030-243000999-20210701-m2021_145-de",
+            "067-216703389-20221201-dcm2022-47-de",
+        "o30-2l3001100-20220502-flauxcr25032022.de", "030-213001100-20231215-pv17112023-au",
+            "013 - 211300058 -20220308-del2022_45-de",
     ),
-    "ENVOI": ("envoye en prefecture le", "date de teletransmission : ", "transmis au representant de l'etat le", "envoi prefecture : "),
+    "ENVOI": ("envoye en prefecture le", "date de teletransmission : ", "transmis au representant de l'etat le",
+        "envoi prefecture : "),
     "RECEPTION": (
         "recu en prefecture le", "recu le", "reception par le prefet : ", "date de reception prefecture :",
         "recue en prefecture de region le", "depose en prefecture le", "reception en prefecture :",
@@ -96,7 +106,7 @@ def luhn(chiffres: str) -> bool:
 
 def _jour(chiffres: str) -> datetime.date | None:
     try:
-        return datetime.datetime.strptime(chiffres, "%Y%m%d").date()
+        return datetime.date(int(chiffres[:4]), int(chiffres[4:6]), int(chiffres[6:]))
     except ValueError:
         return None
 

@@ -27,10 +27,10 @@ ANNEXE_DU_TITRE = re.compile(
 )
 RAPPORTEUR_FINAL = re.compile(r"\s*[-–—(]?\s*[Rr]apporteu(?:r|se)\s*:.*$")
 RAPPORTEUR_AVANT = re.compile(
-    r"(?:rapporteu(?:r|se)s?\s*(?:[:.-]|\bd(?:e|u)\b)\s*|sur\s+(?:le\s+)?(?:rapport|proposition|expose)\s+d(?:e\s+|u\s+|'\s?)|(?:presente|rapporte|expose)e?\s+par\s*:?\s*|a\s+l'initiative\s+de\s+)(?P<personne>.{3,90})"
+    r"(?:rapporteu(?:re|r|se)s?\s*(?:[:.-]|\bd(?:e|u)\b)\s*|sur\s+(?:le\s+)?(?:rapport|proposition|expose)\s+d(?:e\s+|u\s+|'\s?)|(?:presente|rapporte|expose)e?\s+par\s*:?\s*|a\s+l'initiative\s+de\s+)(?P<personne>.{3,90})"
 )
 RAPPORTEUR_APRES = re.compile(
-    r"^(?P<personne>(?:m\.|mr|mme|mlle|monsieur|madame|[a-z]).{3,110}?)[\s,;]*(?:\brapporteu(?:r|se)\b|\brapporte\b|\b(?:adjoint|presid|conseiller|delegue|maire)\w*[^.]{0,60}?\bexpose\b\s*(?:a\s+l'assemblee|au\s+conseil|que|:))"
+    r"^(?P<personne>(?:m\.|mr|mme|mlle|monsieur|madame|[a-z]).{3,110}?)[\s,;]*(?:\brapporteu(?:re|r|se)\b|\brapporte\b|\b(?:adjoint|presid|conseiller|delegue|maire)\w*[^.]{0,60}?\bexpose\b\s*(?:a\s+l'assemblee|au\s+conseil|que|:))"
 )
 
 EXPOSE = re.compile(

@@ -43,7 +43,8 @@ def _corps(passages: Sequence[Passage]) -> Trouvaille[str] | None:
             nom = " ".join(extrait.texte.split()).strip(" ,-–—")
             majuscules = nom == nom.upper()
             faible = len(m.group("type")) <= 6 and m.group("type") in ("ccas", "cias", "sdis", "petr") or m.group("type") == "metropole" and m.group("lien") and " de la " in (m.group("lien") or "")
-            trouves.append((majuscules + 2 * bool(faible), rang, Trouvaille(valeur=_casse(nom), mots=extrait.mots, regle="collectivite.nom")))
+            precis = re.match(r"caisse|ccas|cias|centre|syndicat|sivom|sivu|petr|pole|sdis|service", m.group("type")) and rang < 14
+            trouves.append((-3 * bool(precis) + majuscules + 2 * bool(faible), rang, Trouvaille(valeur=_casse(nom), mots=extrait.mots, regle="collectivite.nom")))
     return min(trouves, key=lambda t: t[:2])[2] if trouves else _suffixe(passages)
 
 

@@ -132,11 +132,26 @@ def _a_suivre(texte: str) -> bool:
 def lire_appel(acte: Acte) -> Appel:
     """The roll of the act's session, arrivals and departures not yet applied."""
     natures: tuple[NatureZone, ...] = ("presents", "absents", "excuses", "procurations", "assistants")
-    appel = _listes([(z.nature, p) for z in acte.zones if z.nature in natures for p in z.paragraphes])
+    appel = _listes([(z.nature, p) for z in acte.zones if z.nature in natures for p in _rangees(z.nature, z.paragraphes)])
     for p in _tableaux(acte):
         for nature, passage in p:
             _lire(passage, nature, appel)
     return _ranger(appel)
+
+
+def _rangees(nature: NatureZone, paragraphes: Sequence[Paragraphe]) -> list[Paragraphe]:
+    """A table of proxies inside the roll, one paragraph a row ("giver → holder")."""
+    sorties: list[Paragraphe] = []
+    for p in paragraphes:
+        avant = sorties[-1] if sorties else None
+        meme = avant is not None and avant.cellule and p.cellule and (avant.page, avant.cellule.tableau, avant.cellule.rangee) == (
+            p.page, p.cellule.tableau, p.cellule.rangee
+        )  # fmt: skip
+        if nature == "procurations" and meme and avant is not None:
+            sorties[-1] = avant.model_copy(update={"passage": Passage.joindre([avant.passage, p.passage], " → ")})
+        else:
+            sorties.append(p)
+    return sorties
 
 
 def _ranger(appel: dict[str, list]) -> Appel:  # type: ignore[type-arg]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from modeles.deliberation import Personne
-from modeles.lecture import Trouvaille
+from modeles.lecture import Nature, Trouvaille
 from modeles.texte import Mot, Passage
 from pipeline.grammaire import effectifs
 from pipeline.grammaire import votes as grammaire
@@ -17,9 +17,12 @@ VOISINAGE = 140
 """Characters, names in brackets left out, between two counts of one ballot."""
 
 _ZEROS = ("aucun", "neant", "pas", "nul")
-_AVANT_FAIBLE = re.compile(r"(?:vot\w{1,3}|voix|par|avec|scrutin|resultats?|suivante?s?|delibere|ainsi)\s{0,2}[:,;-]?\s{0,3}$")
+_AVANT_FAIBLE = re.compile(
+    r"(?:vot\w{1,3}|voix|par|avec|scrutin|resultats?|suivante?s?|delibere|ainsi)\s{0,2}[:,;-]?\s{0,3}$"
+)
 _AVANT_INTERDIT = re.compile(
-    r"(?:exprim\w{1,3}|votants?|presents?|exercice|blancs?|nuls?|bulletins?|absolue|pouvoirs?|procurations?|represent\w{1,3}|absents?|article|n°|compte|chapitre|annee|exercice|points?|lot|d[eu]|titre|en)\W{0,4}$"
+    r"(?:exprim\w{1,3}|votants?|presents?|exercice|blancs?|nuls?|bulletins?|absolue|pouvoirs?|procurations?"
+    r"|represent\w{1,3}|absents?|article|n°|compte|chapitre|annee|exercice|points?|lot|d[eu]|titre|en)\W{0,4}$"
 )
 Nommer = Callable[[Passage], tuple[Trouvaille[Personne], ...]]
 
@@ -56,9 +59,10 @@ class Scrutin:
         return tuple(c for n, c in self.comptes.items() if n == nom and c.valeur > 0)
 
     def majorite_pour(self) -> bool:
-        return "pour" in self.comptes and self.comptes["pour"].valeur > self.valeurs().get("contre", 0) or (
-            "pour" not in self.comptes and "contre" not in self.comptes and "abstentions" in self.comptes
-        )
+        """Also when only abstentions are counted: nobody is against."""
+        if "pour" in self.comptes:
+            return self.comptes["pour"].valeur > self.valeurs().get("contre", 0)
+        return "contre" not in self.comptes and "abstentions" in self.comptes
 
     def majorite_contre(self) -> bool:
         return "pour" in self.comptes and self.valeurs().get("contre", 0) > self.comptes["pour"].valeur
@@ -71,11 +75,10 @@ def _sens(m: re.Match[str]) -> str:
 
 def _nombre(texte: Passage, m: re.Match[str]) -> Trouvaille[int] | None:
     piece = m["n"]
-    lu = (0, "lu") if piece.startswith(_ZEROS) else lire_entier(piece)
+    lu: tuple[int, Nature] | None = (0, "lu") if piece.startswith(_ZEROS) else lire_entier(piece)
     if lu is None or lu[0] > MAXIMUM:
         return None
-    nature = "corrige" if lu[1] == "corrige" else "lu"
-    return Trouvaille[int](valeur=lu[0], mots=texte.mots_de(*m.span("n")), regle="vote.comptes", nature=nature)
+    return Trouvaille[int](valeur=lu[0], mots=texte.mots_de(*m.span("n")), regle="vote.comptes", nature=lu[1])
 
 
 def _avant(texte: Passage, position: int) -> Compte | None:
@@ -137,7 +140,11 @@ def _solides(texte: Passage, comptes: Sequence[Compte]) -> list[Compte]:
     gardes = []
     for rang, compte in enumerate(comptes):
         if compte.faible:
-            voisins = [c for c in comptes[max(0, rang - 1) : rang + 2] if c is not compte and c.sens != compte.sens and c.nombre]
+            voisins = [
+                c
+                for c in comptes[max(0, rang - 1) : rang + 2]
+                if c is not compte and c.sens != compte.sens and c.nombre
+            ]
             proche = any(
                 _hors_parentheses(texte.plie[min(c.fin, compte.fin) : max(c.debut, compte.debut)]) < VOISINAGE // 2
                 for c in voisins

@@ -32,7 +32,9 @@ def _principal(lus: Sequence[Scrutin], texte: Passage) -> Scrutin | None:
     """The main vote: the overall one when it says so, else the first full one; None when it cannot be told."""
     if len(lus) == 1:
         return lus[0]
-    fonds = [s for s in lus if not grammaire.AMENDEMENT.search(texte.plie[max(0, s.debut - 160) : s.debut])] or list(lus)
+    fonds = [s for s in lus if not grammaire.AMENDEMENT.search(texte.plie[max(0, s.debut - 160) : s.debut])] or list(
+        lus
+    )
     distincts: list[Scrutin] = []
     for scrutin in fonds:
         if scrutin.valeurs() not in [d.valeurs() for d in distincts]:
@@ -149,7 +151,8 @@ def _resultat(
 
 
 def extraire_vote(passages: Sequence[Passage], nommer: Nommer) -> dict[str, Any]:
-    """The keys of ``Vote`` that are printed: ``Trouvaille`` for scalars, tuple of ``Trouvaille[Personne]`` for ``noms_*``.
+    """The keys of ``Vote`` that are printed: ``Trouvaille`` for scalars, tuple of ``Trouvaille[Personne]`` for
+    ``noms_*``.
 
     ``passages`` are the deciding part of one act; ``nommer`` lists the persons that a span of it names.
     """

@@ -6,7 +6,7 @@ from statistics import median
 
 from modeles.acte import Acte, NatureZone, Paragraphe, Zone
 from modeles.texte import plier
-from pipeline.etapes.segmentation.zones import ROLE, SEANCE, est_liste_de_noms, est_titre, etiqueter, role, tete
+from pipeline.etapes.segmentation.zones import ROLE, est_liste_de_noms, est_titre, etiqueter, role, tete
 from pipeline.grammaire import structure as s
 from pipeline.grammaire.dispositif import VERBES
 from pipeline.rapprochement import contient, ressemblance
@@ -176,7 +176,7 @@ def _points_par_titre(paragraphes: Sequence[Paragraphe], debut: int, entrees: Se
             apres_vote = True
             continue
         titre = est_titre(p, texte) and len(texte) > 5 and not est_liste_de_noms(texte) and not _CORPS_D_ACTE.match(plie)
-        titre = titre and not SEANCE.match(plie)
+        titre = titre and not _COMPTES.match(plie)
         if _SANS_ACTE.match(plie) and len(plie) < 120:
             points.append(i)
             apres_vote = False
@@ -230,6 +230,7 @@ def _fin_de_role(paragraphes: Sequence[Paragraphe]) -> int:
 _CORPS_D_ACTE = re.compile(
     rf"(?:{s.VISAS.pattern}|{s.CONSIDERANTS.pattern}|{VERBES}\w*\s|article\b|pour\b|contre\b|\d+\s*(?:voix|abst|contre|pour)|.*[€|]|.*\d\s?%|{s.TAMPON.pattern}|objet\b|montant|total)"
 )
+_COMPTES = re.compile(r".*\b(?:en\s+exercice|votants?|quorum|sous\s+la\s+presidence|date\s+(?:de\s+(?:la\s+)?convocation|d.affichage))\b")
 _PROCES_VERBAL = re.compile(r"(?:.{0,30}\b(?:compte[- ]?rendu|proces[- ]?verbal|releve\s+d\w+\s+(?:deliberations|decisions)|pv\b|liste\s+des\s+deliberations))")
 
 

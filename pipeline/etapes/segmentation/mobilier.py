@@ -1,11 +1,12 @@
 """Page furniture: running heads, footers, page and folio numbers leave the text before anything is joined."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from modeles.page import Ligne, Page
 from modeles.texte import plier
+from pipeline.grammaire.structure import VOTE
 from pipeline.rapprochement import ressemblance
 
 NUMERO_PAGE = re.compile(
@@ -32,6 +33,9 @@ CONTRE_EXEMPLES = {
 BORD = 4
 """Lines looked at from the top and from the bottom of a page."""
 
+DECALAGE = 18.0
+"""How far the same running head may stand from page to page, points: sheets are fed a few millimetres apart."""
+
 
 def _bords(page: Page) -> Iterator[tuple[Ligne, bool]]:
     """The first and last body lines by their height on the page; True for the bottom."""
@@ -40,45 +44,53 @@ def _bords(page: Page) -> Iterator[tuple[Ligne, bool]]:
     yield from ((x, True) for x in corps[max(BORD, len(corps) - BORD) :])
 
 
-def _cle(ligne: Ligne) -> str:
-    """The line without what changes from page to page."""
-    return re.sub(r"[\W\d_]+", " ", plier(ligne.texte)).strip()
+class _Bord(NamedTuple):
+    """A line near an edge: what it says without its numbers, its numbers but the page's and their total, and where it stands."""
+
+    page: int
+    lettres: str
+    chiffres: str
+    bas: bool
+    hauteur: float
+    """Middle of the line, points from the top."""
 
 
-def _chiffres(ligne: Ligne, page: int) -> str:
-    """The line's numbers, the page's own apart: "Délibération n° 90" and "n° 91" are two lines, not a running head."""
-    return " ".join(n for n in re.findall(r"\d+", ligne.texte) if n != str(page))
+def _bord(ligne: Ligne, page: int, total: int, bas: bool) -> _Bord:
+    lettres = re.sub(r"[\W\d_]+", " ", plier(ligne.texte)).strip()
+    chiffres = " ".join(n for n in re.findall(r"\d+", ligne.texte) if n not in (str(page), str(total)))
+    return _Bord(page, lettres, chiffres, bas, (ligne.boite[1] + ligne.boite[3]) / 2)
 
 
-def _semblables(a: tuple[str, str, bool], b: tuple[str, str, bool]) -> bool:
-    """The same running head, a few letters misread; digits too when it is long."""
-    return a[2] == b[2] and len(a[0]) > 12 and (a[1] == b[1] or len(a[0]) > 30) and ressemblance(a[0], b[0]) >= 0.9
+def _se_repete(a: _Bord, b: _Bord) -> bool:
+    """The same running head on two pages: same edge, same height, same numbers, the same letters but for OCR errors.
+
+    Numbers count: "Délibération n° 90" and "Délibération n° 91" are two headings. A long line may misread a digit.
+    """
+    if a.page == b.page or a.bas != b.bas or abs(a.hauteur - b.hauteur) > DECALAGE or len(a.lettres) <= 3:
+        return False
+    if a.lettres == b.lettres:
+        return a.chiffres == b.chiffres or len(a.lettres) > 30
+    court = len(a.lettres) <= 12 or (a.chiffres != b.chiffres and len(a.lettres) <= 30)
+    return not court and ressemblance(a.lettres, b.lettres) >= 0.9
 
 
 def retirer(pages: tuple[Page, ...]) -> tuple[Page, ...]:
     """The pages without running heads, footers and page numbers.
 
-    A line is furniture when it stands near an edge and (1) the same line, numbers aside, stands near the same edge of
-    another page, or (2) it is a page number, or (3) it is the last line and an address. A letterhead printed once is
-    not furniture, nor is the first page's copy of a running head when it alone names the body.
+    A line is furniture when it stands near an edge and (1) the same line stands at the same height of another page, or
+    (2) it is a page number, or (3) it is the last line and an address. A vote is never furniture, though lists of
+    votes repeat it at the foot of their pages.
     """
-    comptes: Counter[tuple[str, str, bool]] = Counter()
-    for page in pages:
-        comptes.update({(_cle(x), _chiffres(x, page.numero), bas) for x, bas in _bords(page) if len(_cle(x)) > 3})
-
-    def est_mobilier(ligne: Ligne, numero: int, bas: bool, dernier: bool) -> bool:
-        plie, cle = plier(ligne.texte), _cle(ligne)
-        if NUMERO_PAGE.match(plie) or (dernier and ADRESSE.match(plie)):
-            return True
-        if len(cle) <= 3:
-            return False
-        soi = (cle, _chiffres(ligne, numero), bas)
-        return comptes[soi] > 1 or any(autre != soi and _semblables(soi, autre) for autre in comptes)
-
+    tous = [_bord(x, page.numero, len(pages), bas) for page in pages for x, bas in _bords(page)]
     sorties = []
     for page in pages:
         bords = list(_bords(page))
         dernier = bords[-1][0] if bords else None
-        otes = {id(x) for x, bas in bords if est_mobilier(x, page.numero, bas, x is dernier)}
+        otes = set()
+        for ligne, bas in bords:
+            plie, soi = plier(ligne.texte), _bord(ligne, page.numero, len(pages), bas)
+            adresse = ligne is dernier and ADRESSE.match(plie)
+            if NUMERO_PAGE.match(plie) or adresse or (not VOTE.match(plie) and any(_se_repete(soi, b) for b in tous)):
+                otes.add(id(ligne))
         sorties.append(page.model_copy(update={"lignes": tuple(x for x in page.lignes if id(x) not in otes)}))
     return tuple(sorties)

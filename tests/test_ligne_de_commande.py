@@ -1,0 +1,424 @@
+"""The command line: what it prints, where it writes, how it ends."""
+
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import lecteurs
+import pytest
+
+from modeles.lecture import Anomalie, Endroit, Source
+from modeles.page import Ligne, Page
+from modeles.texte import Mot
+from pipeline import chaine, installation
+from pipeline.__main__ import main
+from pipeline.commandes.expliquer import expliquer
+from pipeline.commandes.sorties import fichier_entier
+from pipeline.erreurs import ErreurDeliberation, ErreurExport
+
+RACINE = Path(__file__).parent.parent
+NATIF = RACINE / "echantillons" / "texte-natif-2023" / "scan.pdf"
+Poser = Callable[..., list[str]]
+
+
+@pytest.fixture
+def faux(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Poser:
+    """Replaces the chain by ``lecteurs.lire``; the function given writes files for it, in ``tmp_path/scans``."""
+    monkeypatch.setattr(chaine, "lire", lecteurs.lire)
+    (tmp_path / "scans").mkdir()
+
+    def poser(**ordres: str) -> list[str]:
+        chemins = [tmp_path / "scans" / f"{nom}.pdf" for nom in ordres]
+        for chemin, ordre in zip(chemins, ordres.values(), strict=True):
+            chemin.write_text(ordre)
+        return [str(c) for c in chemins]
+
+    return poser
+
+
+def fiches(lignes: str) -> list[tuple[str, int]]:
+    """File name and rank of each JSON line."""
+    return [(Path(f["document"]).stem, f["rang"]) for f in map(json.loads, lignes.splitlines())]
+
+
+# --- Help -------------------------------------------------------------------------------------------------------------
+
+
+def test_aide_sans_bibliotheque_lourde() -> None:
+    code = (
+        "import sys; from pipeline.__main__ import main\n"
+        "try: main(['--help'])\n"
+        "except SystemExit as fin: assert fin.code == 0\n"
+        "lourds = {'pydantic', 'numpy', 'cv2', 'PIL', 'spacy', 'pytesseract', 'pikepdf', 'pipeline.chaine'} & sys.modules.keys()\n"
+        "assert not lourds, lourds"
+    )
+    fini = subprocess.run([sys.executable, "-c", code], cwd=RACINE, capture_output=True, text=True, check=False)
+    assert fini.returncode == 0, fini.stderr
+    assert "Lit les délibérations" in fini.stdout
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["lire", "--help"], ["expliquer", "--help"], ["verifier", "--help"]])
+def test_aide_en_francais(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as fin:
+        main(arguments)
+    assert fin.value.code == 0
+    aide = capsys.readouterr().out
+    assert "affiche cette aide" in aide
+    assert not any(mot in aide for mot in ("usage: ", "positional", "show ", "exit\n"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([], "il manque : COMMANDE"),
+        (["lire"], "il manque : FICHIER|DOSSIER"),
+        (["lire", "a", "--inconnue"], "argument inconnu : --inconnue"),
+        (["lire", "a", "--pages-max", "dix"], "argument --pages-max : valeur non reconnue : 'dix'"),
+        (["lire", "a", "--sortie"], "argument --sortie : une valeur est attendue"),
+        (["ecrire"], "choix inconnu : 'ecrire'"),
+    ],
+)
+def test_commande_mal_formee(arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as fin:
+        main(arguments)
+    assert fin.value.code == ErreurDeliberation.code_sortie
+    assert message in capsys.readouterr().err
+
+
+# --- One file ---------------------------------------------------------------------------------------------------------
+
+
+def test_un_fichier_son_json(faux: Poser, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lire", *faux(a="va")]) == 0
+    sortie, messages = capsys.readouterr()
+    lu = json.loads(sortie)
+    assert list(lu) == ["document", "statut", "deliberations", "anomalies"]
+    assert lu["document"]["nom"] == "a.pdf"
+    assert lu["statut"] == "complete"
+    assert lu["deliberations"][0]["collectivite"]["nom"] == "a"
+    assert messages == ""
+
+
+def test_un_fichier_avec_sources(faux: Poser, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lire", *faux(a="va"), "--sources"]) == 0
+    assert json.loads(capsys.readouterr().out)["sources"]["/deliberations/0/collectivite/nom"]["brut"] == "DIJON"
+
+
+@pytest.mark.parametrize(
+    ("ordre", "message"), [("doute", "À relire : 1 point en doute"), ("rien", "Aucune délibération")]
+)
+def test_un_fichier_a_relire(faux: Poser, ordre: str, message: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lire", *faux(a=ordre)]) == 1
+    assert message in capsys.readouterr().err
+
+
+def test_un_fichier_refuse(faux: Poser, capsys: pytest.CaptureFixture[str]) -> None:
+    (chemin,) = faux(a="chiffre")
+    assert main(["lire", chemin]) == 5
+    sortie, messages = capsys.readouterr()
+    assert sortie == ""
+    assert messages == (
+        f"greffier : {chemin} : Ce PDF est protégé par un mot de passe. "
+        "Enlevez le mot de passe (par exemple « qpdf --decrypt »), puis relancez.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("sortie", "fichier"), [("fin.json", "fin.json"), ("fin.jsonl", "fin.jsonl"), ("fin", "fin/a.json")]
+)
+def test_un_fichier_vers_sortie(
+    faux: Poser, sortie: str, fichier: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["lire", *faux(a="va"), "--sortie", str(tmp_path / sortie)]) == 0
+    lu = json.loads((tmp_path / fichier).read_text(encoding="utf-8"))
+    assert (lu["rang"] if "rang" in lu else lu["deliberations"][0]["collectivite"]["nom"]) in (0, "a")
+    assert "1 document, 2 pages, 1 acte en" in capsys.readouterr().out
+
+
+def test_interrompu_sur_un_fichier(
+    faux: Poser, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrompre(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    chemins = faux(a="va")
+    monkeypatch.setattr(chaine, "lire", interrompre)
+    assert main(["lire", *chemins]) == 130
+    assert capsys.readouterr().err == "greffier : interrompu.\n"
+
+
+def test_un_defaut_garde_sa_trace(faux: Poser) -> None:
+    with pytest.raises(ZeroDivisionError):
+        main(["lire", *faux(a="defaut")])
+
+
+# --- Many files -------------------------------------------------------------------------------------------------------
+
+
+def test_dossier_lignes_dans_l_ordre(faux: Poser, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    faux(b=f"attend {tmp_path / 'scans' / 'd.fini'}", a="doute", c="chiffre", d="va", e="rien")
+    assert main(["lire", str(tmp_path / "scans")]) == 5
+    sortie, messages = capsys.readouterr()
+    assert fiches(sortie) == [("a", 0), ("a", 1), ("b", 0), ("d", 0)]
+    premiere, seconde = (json.loads(ligne) for ligne in sortie.splitlines()[:2])
+    assert premiere["statut"] == seconde["statut"] == "partielle"
+    assert [a["code"] for a in premiere["anomalies"]] == ["numero"]
+    assert seconde["anomalies"] == []
+    assert [nom for nom in "abcde" if f"{nom}.pdf : " in messages] == ["a", "c", "e"]
+
+
+def test_lignes_avec_sources(faux: Poser, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    faux(a="doute")
+    assert main(["lire", str(tmp_path / "scans"), "--sources"]) == 1
+    assert [list(json.loads(ligne)["sources"]) for ligne in capsys.readouterr().out.splitlines()] == [
+        ["/deliberations/0/collectivite/nom"],
+        ["/deliberations/1/collectivite/nom"],
+    ]
+
+
+def test_vers_un_fichier_de_lignes(faux: Poser, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sortie = tmp_path / "fin.jsonl"
+    sortie.write_text("ancien")
+    assert main(["lire", *faux(a="va", b="tue", c="va"), "--sortie", str(sortie)]) == 2
+    assert fiches(sortie.read_text(encoding="utf-8")) == [("a", 0), ("c", 0)]
+    vu, messages = capsys.readouterr()
+    assert [ligne.split()[:4] for ligne in vu.splitlines()[2:5]] == [
+        ["a.pdf", "2", "1", "complète"],
+        ["b.pdf", "-", "-", "erreur"],
+        ["c.pdf", "2", "1", "complète"],
+    ]
+    assert "b.pdf : La lecture a été interrompue par le système (SIGKILL)" in messages
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["fin.jsonl", "scans"]
+
+
+def test_vers_un_dossier(faux: Poser, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    chemins = faux(a="va", b="va")
+    (tmp_path / "scans" / "deux").mkdir()
+    homonyme = tmp_path / "scans" / "deux" / "a.pdf"
+    homonyme.write_text("va")
+    sortie = tmp_path / "fin" / "json"
+    assert main(["lire", *chemins, str(homonyme), "--sortie", str(sortie)]) == 0
+    assert sorted(p.name for p in sortie.iterdir()) == ["b.json", "deux-a.json", "scans-a.json"]
+    assert json.loads((sortie / "b.json").read_text(encoding="utf-8"))["document"]["nom"] == "b.pdf"
+    assert "Plusieurs fichiers portent le même nom" in capsys.readouterr().err
+
+
+def test_interrompu_garde_ce_qui_est_fini(faux: Poser, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sortie = tmp_path / "fin"
+    chemins = faux(a="va", b=f"interrompt {sortie / 'a.json'}", c=f"attend {tmp_path / 'jamais'}")
+    assert main(["lire", *chemins, "--sortie", str(sortie)]) == 130
+    assert [p.name for p in sortie.iterdir()] == ["a.json"]
+    assert "interrompu ; 1 document sur 3 conservé" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("sortie", ["/dev/null/fin.jsonl", "/dev/null/fin", "scans/a.pdf", "fin.json"])
+def test_sortie_impossible(
+    faux: Poser, sortie: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["lire", *faux(a="va", b="va"), "--sortie", sortie]) == ErreurExport.code_sortie
+    sortie_vue, messages = capsys.readouterr()
+    assert sortie_vue == ""
+    assert sortie in messages
+
+
+def test_rien_d_ecrit_a_moitie(tmp_path: Path) -> None:
+    chemin = tmp_path / "fin.jsonl"
+    chemin.write_text("ancien")
+    with pytest.raises(ZeroDivisionError), fichier_entier(chemin) as ecrire:
+        ecrire("nouveau")
+        raise ZeroDivisionError
+    assert [(p.name, p.read_text()) for p in tmp_path.iterdir()] == [("fin.jsonl", "ancien")]
+
+
+def test_nom_qui_n_est_pas_de_l_utf8(faux: Poser, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    faux(a="chiffre")
+    (tmp_path / "scans" / "a.pdf").rename(tmp_path / "scans" / "d\udce9lib.pdf")
+    assert main(["lire", str(tmp_path / "scans")]) == 5
+    assert "d�lib.pdf : Ce PDF est protégé" in capsys.readouterr().err
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("plusieurs", [False, True])
+def test_progression_sur_un_terminal(faux: Poser, plusieurs: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    chemins = faux(a="va", b="va") if plusieurs else faux(a="va")
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    assert main(["lire", *chemins]) == 0
+    vu = sys.stderr.getvalue()  # type: ignore[attr-defined]
+    assert ("page 1" if plusieurs else "a.pdf : page 1 / 2") in vu
+    assert vu.endswith("\r\x1b[K")
+
+
+# --- Files that cannot be read: the real chain up to OCR --------------------------------------------------------------
+
+
+@pytest.fixture
+def mauvais(tmp_path: Path) -> Path:
+    """A folder of files that cannot be read, and one that can."""
+    import pikepdf
+    from PIL import Image
+
+    dossier = tmp_path / "mauvais"
+    dossier.mkdir()
+    octets = NATIF.read_bytes()
+    (dossier / "bon.pdf").write_bytes(octets)
+    (dossier / "vide.pdf").touch()
+    (dossier / "tronque.pdf").write_bytes(octets[: len(octets) // 3])
+    (dossier / "pas-un-pdf.pdf").write_text("Bonjour")
+    with pikepdf.open(NATIF) as pdf:
+        pdf.save(dossier / "chiffre.pdf", encryption=pikepdf.Encryption(user="x", owner="y"))
+    with pikepdf.new() as pdf:
+        for _ in range(5000):
+            pdf.add_blank_page()
+        pdf.save(dossier / "cinq-mille.pdf")
+    Image.new("1", (30_000, 40)).save(dossier / "large.png")
+    return dossier
+
+
+MAUVAIS = {
+    "vide.pdf": "Ce fichier est vide",
+    "tronque.pdf": "tronqué",
+    "pas-un-pdf.pdf": "ni un PDF, ni une image",
+    "chiffre.pdf": "mot de passe",
+    "cinq-mille.pdf": "5000 pages",
+    "large.png": "30000 x 40 pixels",
+}
+
+
+def test_mauvais_fichiers_n_arretent_pas_les_autres(mauvais: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    absent = mauvais.parent / "absent.pdf"
+    vide = mauvais.parent / "dossier-vide"
+    vide.mkdir()
+    assert main(["lire", str(mauvais), str(absent), str(vide)]) == 5
+    sortie, messages = capfd.readouterr()
+    assert {nom for nom, _ in fiches(sortie)} == {"bon"}
+    attendus = {**MAUVAIS, "absent.pdf": "n'existe pas", "dossier-vide": "aucun fichier à lire"}
+    for nom, message in attendus.items():
+        (ligne,) = [m for m in messages.splitlines() if f"{nom} : " in m]
+        assert message in ligne
+        assert ligne.count(". ") >= 1  # the remedy follows
+    assert "Traceback" not in messages
+
+
+@pytest.mark.parametrize("options", [["--pages-max", "1"], ["--pixels-max", "100"]])
+def test_limites(options: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from PIL import Image
+
+    image = tmp_path / "a.tif"
+    Image.new("1", (40, 40)).save(image, save_all=True, append_images=[Image.new("1", (40, 40))])
+    assert main(["lire", str(image), *options]) == 5
+    assert (
+        f"relevez la limite avec --{'pages' if options[0] == '--pages-max' else 'pixels'}-max"
+        in " ".join(capsys.readouterr().err.split())
+        or options[0] == "--pages-max"
+    )
+
+
+def test_reglages_refuses(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    fichier = tmp_path / "greffier.toml"
+    fichier.write_text("vitesse = 3\n")
+    assert main(["lire", str(NATIF), "--reglages", str(fichier)]) == 3
+    assert "Réglage inconnu : « vitesse »" in capsys.readouterr().err
+    assert main(["lire", str(NATIF), "--pages-max", "0"]) == 3
+
+
+# --- expliquer --------------------------------------------------------------------------------------------------------
+
+
+def test_expliquer_une_date(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["expliquer", str(NATIF), "/deliberations/0/seance/date"]) == 0
+    vu = dict(ligne.split(maxsplit=1) for ligne in capsys.readouterr().out.splitlines())
+    assert vu["Valeur"] == '"2023-03-29"'
+    assert vu["Page"].startswith("1, de (")
+    assert "mars" in vu["Ligne"]
+    assert "mars" in vu["Lu"]
+    assert {"Règle", "Confiance", "Nature"} <= vu.keys()
+
+
+def test_expliquer_un_groupe(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["expliquer", str(NATIF), "/deliberations/0/effectifs"]) == 0
+    assert "/deliberations/0/effectifs/en_exercice : 11\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("pointeur", ["/deliberations/0/seance/dat", "deliberations/0/seance/date"])
+def test_expliquer_pointeur_inconnu(pointeur: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["expliquer", str(NATIF), pointeur]) == 2
+    messages = capsys.readouterr().err
+    assert f"Aucun champ « {pointeur} »" in messages
+    assert "/deliberations/0/seance/date" in messages.split("proches : ")[1]
+
+
+def test_expliquer_correction_doute_et_texte() -> None:
+    def mot(texte: str, brut: str) -> Mot:
+        return Mot(texte=texte, brut=brut, page=1, boite=(0, 0, 0, 0), confiance=1.0)
+
+    lignes = (
+        Ligne(mots=(mot("Ville", "Ville"), mot("de", "de"), mot("Dijon", "D1jon")), bloc=0),
+        Ligne(mots=(mot("Séance", "Séance"),), bloc=1),
+    )
+    page = Page(numero=1, largeur=595, hauteur=842, origine="texte", lignes=lignes)
+    champ = "/deliberations/0/collectivite"
+    douteuse = Anomalie(code="nom", gravite="doute", message="Nom douteux.", champ=champ)
+    source = Source(
+        endroits=(Endroit(page=1, boite=(0, 0, 0, 0)),), brut="D1jon", confiance=0.4, regle="collectivite.nom",
+        nature="corrige", corrections=("mots.tsv:12 D1jon → Dijon",),
+    )  # fmt: skip
+    lecture = lecteurs.lecture(Path("Dijon.txt"), 1, douteuse).model_copy(update={"sources": {f"{champ}/nom": source}})
+    texte = list(expliquer(lecture, [page], f"{champ}/nom"))
+    assert texte == [
+        f"Champ       {champ}/nom",
+        'Valeur      "Dijon"',
+        "Page        1",
+        "Ligne       « Ville de Dijon »",
+        "Lu          « D1jon »",
+        "Confiance   40 %",
+        "Règle       collectivite.nom",
+        "Nature      imprimée, la lecture corrigée",
+        "Correction  mots.tsv:12 D1jon → Dijon",
+        "Doute       Nom douteux. (nom)",
+    ]
+    assert list(expliquer(lecture, [page], "/deliberations/0/objet"))[1:] == [
+        "Valeur      rien (null)",
+        "Origine     rien de tel n'a été trouvé dans le document",
+    ]
+
+
+# --- verifier ---------------------------------------------------------------------------------------------------------
+
+
+def test_verifier_tout_est_la(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["verifier"]) == 0
+    vu = capsys.readouterr().out
+    assert vu.endswith("Rien ne manque.\n")
+    assert all(nom in vu for nom in ("Poppler", "Polices", "Tesseract", "« fra »", "« osd »", "spaCy"))
+
+
+def test_verifier_rien_n_est_la(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(installation, "DOSSIERS_POLICES", (str(tmp_path),))
+    monkeypatch.setattr(installation, "MODELE", "modele-absent")
+    assert main(["verifier"]) == 4
+    vu = capsys.readouterr().out
+    assert vu.count("MANQUANT") == 6
+    for paquet in ("poppler-utils", "fonts-liberation", "tesseract-ocr", "tesseract-ocr-fra", "tesseract-ocr-osd"):
+        assert f"apt-get install {paquet}\n" in vu
+    assert "pip install" in vu
+
+
+def test_verifier_tesseract_trop_ancien(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    programme = tmp_path / "tesseract"
+    programme.write_text("#!/bin/sh\necho 'tesseract 3.04.01' >&2\n")
+    programme.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/bin")
+    controles = {c.nom: c for c in installation.controler("fra+oci")}
+    assert not controles["Tesseract (reconnaissance)"].present
+    assert controles["Tesseract, données « oci »"].remede.endswith("apt-get install tesseract-ocr-oci")
