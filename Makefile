@@ -51,7 +51,7 @@ verifier: .venv/pret
 	@$(PY) -m pipeline verifier
 
 banc: .venv/pret
-	@$(PY) outils/banc.py "$(BANC)"
+	@$(PY) -m outils.banc "$(BANC)"
 
 nettoyer:
 	rm -rf .venv "$(SORTIES)" build *.egg-info .coverage .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

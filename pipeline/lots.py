@@ -112,8 +112,8 @@ def lire_lot(
             while restants and len(equipe) < nombre:
                 canal, employe = _embaucher(lecteur)
                 equipe[canal] = _confier(canal, employe, *restants.popleft())
-            for canal in wait(list(equipe), timeout=0.2):
-                assert isinstance(canal, Connection)
+            prets = wait(list(equipe), timeout=0.2)
+            for canal in [c for c in equipe if c in prets]:
                 poste = equipe[canal]
                 message = _recevoir(canal, poste)
                 if isinstance(message, int):

@@ -52,8 +52,8 @@ def test_aide_sans_bibliotheque_lourde() -> None:
         "import sys; from pipeline.__main__ import main\n"
         "try: main(['--help'])\n"
         "except SystemExit as fin: assert fin.code == 0\n"
-        "lourds = {'pydantic', 'numpy', 'cv2', 'PIL', 'spacy', 'pytesseract', 'pikepdf', 'pipeline.chaine'} & sys.modules.keys()\n"
-        "assert not lourds, lourds"
+        "lourds = {'pydantic', 'numpy', 'cv2', 'PIL', 'spacy', 'pytesseract', 'pikepdf', 'pipeline.chaine'}\n"
+        "assert not lourds & sys.modules.keys(), lourds & sys.modules.keys()"
     )
     fini = subprocess.run([sys.executable, "-c", code], cwd=RACINE, capture_output=True, text=True, check=False)
     assert fini.returncode == 0, fini.stderr
@@ -228,9 +228,14 @@ def test_sortie_impossible(
 def test_rien_d_ecrit_a_moitie(tmp_path: Path) -> None:
     chemin = tmp_path / "fin.jsonl"
     chemin.write_text("ancien")
-    with pytest.raises(ZeroDivisionError), fichier_entier(chemin) as ecrire:
-        ecrire("nouveau")
-        raise ZeroDivisionError
+
+    def echouer() -> None:
+        with fichier_entier(chemin) as ecrire:
+            ecrire("nouveau")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        echouer()
     assert [(p.name, p.read_text()) for p in tmp_path.iterdir()] == [("fin.jsonl", "ancien")]
 
 
@@ -249,9 +254,10 @@ class Terminal(io.StringIO):
 @pytest.mark.parametrize("plusieurs", [False, True])
 def test_progression_sur_un_terminal(faux: Poser, plusieurs: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     chemins = faux(a="va", b="va") if plusieurs else faux(a="va")
-    monkeypatch.setattr(sys, "stderr", Terminal())
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
     assert main(["lire", *chemins]) == 0
-    vu = sys.stderr.getvalue()  # type: ignore[attr-defined]
+    vu = terminal.getvalue()
     assert ("page 1" if plusieurs else "a.pdf : page 1 / 2") in vu
     assert vu.endswith("\r\x1b[K")
 
@@ -307,18 +313,14 @@ def test_mauvais_fichiers_n_arretent_pas_les_autres(mauvais: Path, capfd: pytest
     assert "Traceback" not in messages
 
 
-@pytest.mark.parametrize("options", [["--pages-max", "1"], ["--pixels-max", "100"]])
-def test_limites(options: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("option", ["--pages-max", "--pixels-max"])
+def test_limites(option: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     from PIL import Image
 
     image = tmp_path / "a.tif"
     Image.new("1", (40, 40)).save(image, save_all=True, append_images=[Image.new("1", (40, 40))])
-    assert main(["lire", str(image), *options]) == 5
-    assert (
-        f"relevez la limite avec --{'pages' if options[0] == '--pages-max' else 'pixels'}-max"
-        in " ".join(capsys.readouterr().err.split())
-        or options[0] == "--pages-max"
-    )
+    assert main(["lire", str(image), option, "1"]) == 5
+    assert option in capsys.readouterr().err
 
 
 def test_reglages_refuses(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

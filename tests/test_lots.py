@@ -2,6 +2,7 @@
 
 import os
 import random
+import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -97,10 +98,11 @@ def test_un_processus_sert_a_plusieurs_fichiers(poser: Callable[..., list[Path]]
 
 def test_arret_demande(poser: Callable[..., list[Path]], tmp_path: Path) -> None:
     jamais = f"attend {tmp_path / 'jamais'}"
-    faits: list[Resultat] = []
-    for resultat in lire_lot(poser(a="va", b=jamais, c=jamais), LIRE, processus=1, arret=lambda: bool(faits)):
-        faits.append(resultat)
-    assert [r.chemin.stem for r in faits] == ["a"]
+    arret = threading.Event()
+    lot = lire_lot(poser(a="va", b=jamais, c=jamais), LIRE, processus=1, arret=arret.is_set)
+    assert next(lot).chemin.stem == "a"
+    arret.set()
+    assert list(lot) == []
 
 
 @given(st.integers(0, 30), st.randoms(use_true_random=False), st.integers(0, 30))

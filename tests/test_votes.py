@@ -45,8 +45,10 @@ def lire(texte: str) -> dict[str, Any]:
 A, R = "adopte", "rejete"
 VOTES: list[tuple[str, dict[str, Any]]] = [
     (
-        "Par 23 voix POUR, 4 voix CONTRE (M. Roche, M. Chatel par procuration) et 2 ABSTENTIONS (M. Yann, Mme Roum), "
-        "M. Didier, président du Club, ne prenant pas part au vote,|DÉCIDE",
+        (
+            "Par 23 voix POUR, 4 voix CONTRE (M. Roche, M. Chatel par procuration) et 2 ABSTENTIONS (M. Yann, Mme Roum), "
+            "M. Didier, président du Club, ne prenant pas part au vote,|DÉCIDE"
+        ),
         {
             "resultat": A,
             "unanimite": False,
@@ -104,7 +106,10 @@ VOTES: list[tuple[str, dict[str, Any]]] = [
     ("Votants: 14 Pour: 12 Contre : 2", {"resultat": A, "unanimite": False, "pour": 12, "contre": 2}),
     ("Pour Contre Abstentions|12 1 1", {"resultat": A, "unanimite": False, "pour": 12, "contre": 1, "abstentions": 1}),
     (
-        "Ne prennent pas part au vote et quittent la salle, en raison de leurs liens : 3 conseillers (M. Aime, M. Roch, Mme Petel).|à l'unanimité, approuve",
+        (
+            "Ne prennent pas part au vote et quittent la salle, en raison de leurs liens : 3 conseillers "
+            "(M. Aime, M. Roch, Mme Petel).|à l'unanimité, approuve"
+        ),
         {"resultat": A, "unanimite": True, "ne_prend_pas_part": 3, "noms_ne_prend_pas_part": ["Aime", "Roch", "Petel"]},
     ),
     (
@@ -117,7 +122,10 @@ VOTES: list[tuple[str, dict[str, Any]]] = [
     ),
     ("Vote : 9 pour|Vote : 6 pour, 1 abstention, 2 contre|AOP vote : à l'unanimité", {"resultat": A}),
     (
-        "L'amendement est rejeté par 20 voix contre et 3 voix pour.|La délibération est adoptée par 20 voix pour et 3 abstentions.",
+        (
+            "L'amendement est rejeté par 20 voix contre et 3 voix pour.|La délibération est adoptée par 20 "
+            "voix pour et 3 abstentions."
+        ),
         {"resultat": A, "unanimite": False, "pour": 20, "abstentions": 3},
     ),
 ]
@@ -158,7 +166,9 @@ def test_une_proposition_ou_un_acte_cite_n_est_pas_un_vote(texte: str) -> None:
 )
 def test_une_formule_sans_vote_vaut_adoption(texte: str) -> None:
     trouvaille = resultat_implicite(passages(texte))
-    assert trouvaille is not None and trouvaille.valeur == "adopte" and trouvaille.mots
+    assert trouvaille is not None
+    assert trouvaille.valeur == "adopte"
+    assert trouvaille.mots
 
 
 @pytest.mark.parametrize(
@@ -193,11 +203,17 @@ def test_seuls_les_nombres_imprimes(texte: str, attendus: dict[str, int]) -> Non
     ("texte", "attendus"),
     [
         (
-            "Envoyé en préfecture le 29/06/2021|Reçu en préfecture le 30/06/2021|Affiché le 01/07/2021|ID : 030-213001100-20210624-2021_06-14-DE",
+            (
+                "Envoyé en préfecture le 29/06/2021|Reçu en préfecture le 30/06/2021|Affiché le 01/07/2021|ID : "
+                "030-213001100-20210624-2021_06-14-DE"
+            ),
             ("030-213001100-20210624-2021_06-14-DE", "2021-06-29", "2021-06-30", "2021-07-01"),
         ),
         (
-            "Accusé de réception en préfecture|Date de télétransmission : 13/10/2016|Date de réception préfecture : 14/10/2016",
+            (
+                "Accusé de réception en préfecture|Date de télétransmission : 13/10/2016|Date de réception "
+                "préfecture : 14/10/2016"
+            ),
             (None, "2016-10-13", "2016-10-14", None),
         ),
         ("Réception par le préfet : 05/12/2022|Publication : 06/12/2022", (None, None, "2022-12-05", "2022-12-06")),
@@ -211,7 +227,10 @@ def test_seuls_les_nombres_imprimes(texte: str, attendus: dict[str, int]) -> Non
             (None, None, None, None),
         ),
         (
-            "exécutoire après transmission en sous-préfecture le 3 octobre 2023, réception le 4 octobre 2023 et publication le 5 octobre 2023",
+            (
+                "exécutoire après transmission en sous-préfecture le 3 octobre 2023, réception le 4 octobre "
+                "2023 et publication le 5 octobre 2023"
+            ),
             (None, "2023-10-03", "2023-10-04", "2023-10-05"),
         ),
     ],
@@ -224,8 +243,11 @@ def test_les_tampons(texte: str, attendus: tuple[str | None, ...]) -> None:
 
 def test_un_identifiant_n_est_repare_que_sous_la_cle_de_luhn_et_la_date() -> None:
     repare = analyser_identifiant("ID : 030-2I3001100-2022O502-FLAUXCR25032022-DE")
-    assert repare is not None and repare.corrige and repare.luhn_valide
+    assert repare is not None
+    assert repare.corrige
+    assert repare.luhn_valide
     assert repare.texte == "030-213001100-20220502-FLAUXCR25032022-DE"
     assert analyser_identifiant("030-2I3001101-20220502-CR-DE") is None
     faux = analyser_identifiant("030-213001101-20220502-CR-DE")
-    assert faux is not None and not faux.luhn_valide
+    assert faux is not None
+    assert not faux.luhn_valide

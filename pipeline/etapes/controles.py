@@ -111,12 +111,12 @@ def _ordre(d: Deliberation, _: Contexte) -> Iterator[Anomalie]:
     connues = [(nom, date, champ) for nom, date, champ in suite if date]
     couples = list(pairwise(connues))
     if s.date and t.date_publication:
-        couples.append(
-            (("la séance", s.date, ""), ("la publication", t.date_publication, "/teletransmission/date_publication"))
-        )
+        publication = ("la publication", t.date_publication, "/teletransmission/date_publication")
+        couples.append((("la séance", s.date, "/seance/date"), publication))
     for (avant, date_avant, _champ), (apres, date_apres, champ) in couples:
         if date_apres < date_avant:
-            message = f"{apres[0].upper() + apres[1:]} ({en_francais(date_apres)}) précède {avant} ({en_francais(date_avant)})."
+            sujet = f"{apres[0].upper()}{apres[1:]} ({en_francais(date_apres)})"
+            message = f"{sujet} précède {avant} ({en_francais(date_avant)})."
             yield _anomalie("dates-ordre", champ, message)
 
 

@@ -165,10 +165,11 @@ def _orientation(image: Image, reglages: Reglages) -> int:
 def _reconnaitre(image: Image, quarts: int, numero: int, reglages: Reglages) -> Lecture:
     page = redressement.redresser(image, quarts, reglages.hauteur_x)
     claire = redressement.eclairer(page.pixels)
-    bitonale = redressement.est_bitonale(image.pixels)
-    brute = redressement.redresser(image, quarts, reglages.hauteur_x, False).pixels if bitonale else claire
-    regles = filets.trouver(redressement.encre(brute), page.dpi)
-    page = Redressee(effacer(claire, regles), page.dpi, page.vers_scan)
+    regles = filets.trouver(redressement.encre(claire), page.dpi)
+    claire = effacer(claire, regles)
+    if redressement.est_bitonale(image.pixels):
+        claire = redressement.epousseter(claire)
+    page = Redressee(claire, page.dpi, page.vers_scan)
     return Lecture(page, tuple(tesseract(page.pixels, page.dpi, numero, reglages)), regles)
 
 
@@ -468,6 +469,8 @@ def _miettes(noir: "Gris", dpi: float, haut: float, fils: Sequence[mise_en_page.
     for b in _taches(noir, dpi / 72, 5, 1):
         if not 0.6 * haut < b[3] - b[1] < 1.7 * haut or b[2] - b[0] > 60:
             continue
+        if any(_serre(b, f, haut) for f in fils):
+            continue
         milieu = (b[1] + b[3]) / 2
         voisins = [f for f in fils if f.boite[1] - 1 < milieu < f.boite[3] + 1 and f.boite[3] - f.boite[1] < 2.2 * haut]
         proche = min(voisins, key=lambda f: max(f.boite[0] - b[2], b[0] - f.boite[2]), default=None)
@@ -475,6 +478,17 @@ def _miettes(noir: "Gris", dpi: float, haut: float, fils: Sequence[mise_en_page.
             x0, y0, x1, y1 = mise_en_page.union([b, proche.boite])
             sorties.append((b, (x0 - 4, y0 - 3, x1 + 4, y1 + 3)))
     return sorties
+
+
+def _serre(tache: Boite, fil: mise_en_page.Fil, haut: float) -> bool:
+    """Whether a mark stands between two words of a thread that leave no room for it: their boxes are off, not the ink."""
+    b = fil.boite
+    if not (b[0] < tache[0] and tache[2] < b[2] and b[1] - 2 < (tache[1] + tache[3]) / 2 < b[3] + 2):
+        return False
+    milieu = (tache[0] + tache[2]) / 2
+    avant = max((m.boite[2] for m in fil.mots if m.boite[0] <= milieu), default=b[0])
+    apres = min((m.boite[0] for m in fil.mots if m.boite[0] > milieu), default=b[2])
+    return apres - avant < tache[2] - tache[0] + 0.4 * haut
 
 
 # -- plain text -------------------------------------------------------------------------------------------------------

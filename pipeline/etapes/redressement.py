@@ -39,11 +39,10 @@ class Redressee:
         return float(self.pixels.shape[0]) * 72 / self.dpi
 
 
-def redresser(image: Image, quarts: int, hauteur_x: int, propre: bool = True) -> Redressee:
+def redresser(image: Image, quarts: int, hauteur_x: int) -> Redressee:
     """Turn by ``quarts`` quarter turns (counter-clockwise), level the lines, bring the print to the wanted size.
 
-    ``hauteur_x``: height of a lower-case x wanted, pixels; a page is made smaller for it, never larger. ``propre``: a
-    black-and-white page loses its specks (and with them the thinnest rules).
+    ``hauteur_x``: height of a lower-case x wanted, pixels; a page is made smaller for it, never larger.
     """
     import cv2
     import numpy as np
@@ -52,8 +51,6 @@ def redresser(image: Image, quarts: int, hauteur_x: int, propre: bool = True) ->
     hauteur, largeur = pixels.shape
     retour = _quart(quarts % 4, *image.pixels.shape)  # turned pixels -> stored pixels
     angle = mesurer_angle(pixels, image.dpi)
-    if propre and est_bitonale(pixels):
-        pixels = _epousseter(pixels)
     facteur = min(1.0, hauteur_x / max(mesurer_x(pixels), 1.0), 400 / image.dpi)
     if facteur > 0.85:
         facteur = 1.0
@@ -181,7 +178,7 @@ def est_bitonale(pixels: "Gris") -> bool:
     return bool(compte[24:232].sum() < 0.12 * compte[:232].sum())
 
 
-def _epousseter(pixels: "Gris") -> "Gris":
+def epousseter(pixels: "Gris") -> "Gris":
     """Wipe the specks of a black-and-white page and soften the staircase of its edges."""
     import cv2
     import numpy as np

@@ -56,7 +56,10 @@ ETIQUETTES = (
     ("contre", "contre"),
     ("abstentions", "abstentions?"),
     ("ne_prend_pas_part", "nppv|ne\\sprend\\w*\\spas\\spart(?:\\sau\\svote)?"),
-    ("autre", "represente?s?|absents?(?:\\sexcuses)?|excuses|pouvoirs?|procurations?|(?:suffrages\\s)?exprimes|blancs|nuls"),
+    (
+        "autre",
+        r"represente?s?|absents?(?:\sexcuses)?|excuses|pouvoirs?|procurations?|(?:suffrages\s)?exprimes|blancs|nuls",
+    ),
 )  # fmt: skip
 _ETIQUETTE = "(?:" + "|".join(f"(?:{m})" for _, m in ETIQUETTES) + ")"
 _CHIFFRE = r"(?<![\w,.])\d{1,3}(?!\w|[,.]\d|\s?[%€])"

@@ -53,12 +53,13 @@ def heures_positions(passage: Passage) -> tuple[tuple[int, int, Trouvaille[str]]
             heure, minute, fin = _nombre(m["heures"]), _nombre(m["minutes"]), m.end()
             if heure is None or heure[0] > 23:
                 continue
-            if minute is None or minute[0] > 59:
-                minute, fin = (0, "lu"), m.start("minutes")
-            nature: Nature = "corrige" if "corrige" in (heure[1], minute[1]) else "lu"
+            minutes, nature_minutes = minute or (0, "lu")
+            if minute is None or minutes > 59:
+                minutes, fin = 0, m.start("minutes")
+            nature: Nature = "corrige" if "corrige" in (heure[1], nature_minutes) else "lu"
             fin = m.start() + len(m.group()[: fin - m.start()].rstrip())
             valeur = Trouvaille[str](
-                valeur=f"{heure[0]:02d}:{minute[0]:02d}",
+                valeur=f"{heure[0]:02d}:{minutes:02d}",
                 mots=passage.mots_de(m.start(), fin),
                 regle="heures",
                 nature=nature,

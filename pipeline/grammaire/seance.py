@@ -8,7 +8,7 @@ import re
 
 CONVOCATION = re.compile(r"convo(?:cation|que)\w*(?!\s+pour)(?:[^.;]|(?<=\bm)\.|(?<=\bmme)\.){0,170}$")
 AFFICHAGE = re.compile(r"(?<!et )(?<!par )affichage\b[^.;]{0,60}$")
-PUBLICATION = re.compile(r"(?:publi\w+|recu\w*|transmi\w+|envoye\w*|depose\w*|prefecture|notifi\w+)[^.;]{0,50}$")
+PUBLICATION = re.compile(r"(?:publi(?:ee?s?|cation)\b|recu\w*|transmi\w+|envoye\w*|depose\w*|prefecture|notifi\w+)[^.;]{0,50}$")
 AUTRE_DATE = re.compile(
     r"(?:proces-verbal|compte[- ]rendu|deliberation|loi|decret|ordonnance|arrete|article|circulaire|installation|election|mandat|"
     r"nee?|depuis|jusqu'au|premiere\s+(?:reunion|convocation|seance))\b[^.;]{0,70}$"

@@ -74,7 +74,8 @@ def _organe(passages: Sequence[Passage]) -> Trouvaille[str] | None:
     for rang, passage in enumerate(passages):
         for m in g.ORGANE.finditer(passage.plie):
             extrait = passage.extrait(*m.span("organe"))
-            nom = _casse(" ".join(extrait.texte.split()))
+            nom = {x["plie"]: x["nom"] for x in charger("organes")}.get(extrait.plie) if extrait.texte.isupper() else None
+            nom = nom or _casse(" ".join(extrait.texte.split()))
             generique = re.match(r"conseil d'\s?arrondissement", m.group("organe")) is not None
             specifique = bool(re.search(r"\d|territoire\s+d|commission\s+permanente", m.group("organe")))
             trouves.append((generique, not specifique, extrait.texte.isupper(), rang, Trouvaille(valeur=nom, mots=extrait.mots, regle="collectivite.organe")))

@@ -8,7 +8,7 @@ from modeles.acte import Acte, NatureZone, Paragraphe
 from modeles.deliberation import Personne
 from modeles.lecture import Trouvaille
 from modeles.texte import Passage, plier
-from pipeline.etapes.extraction.noms import cle, completer, personne
+from pipeline.etapes.extraction.noms import cle, completer, personne, retrouver
 from pipeline.grammaire import structure
 from pipeline.grammaire.personnes import LIEN, LIEN_INVERSE, NomLu, lire_noms
 
@@ -203,11 +203,11 @@ def _tableaux(acte: Acte) -> list[list[tuple[NatureZone, Passage]]]:
 
 
 _COLONNES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("procurations", re.compile(r"pouvoirs?|procurations?|mandataire|mandat")),
+    ("procurations", re.compile(r"pouvoirs?|procurations?|mandataires?|mandats?\b")),
     ("statut", re.compile(r"signature|emargement|motif|observation|presence\b|etat")),
     ("excuses", re.compile(r"excuses?")),
     ("absents", re.compile(r"absents?")),
-    ("noms", re.compile(r"noms?\b|elus?\b|membres?\b|conseillers?\b")),
+    ("noms", re.compile(r"noms?\b|mandants?\b|elus?\b|membres?\b|conseillers?\b")),
     ("presents", re.compile(r"presents?|titulaires?|suppleants?|delegues?")),
 )
 
@@ -234,7 +234,7 @@ def _tetes(rangees: dict[int, dict[int, list[Passage]]]) -> dict[object, object]
     for rang in sorted(rangees)[:2]:
         for colonne, passages in rangees[rang].items():
             plie = " ".join(p.plie for p in passages)
-            sens = next((nom for nom, motif in _COLONNES if motif.search(plie)), None)
+            sens = next((nom for nom, motif in _COLONNES if motif.search(plie)), None) if not re.search(r"\bdate", plie) else None
             if sens and colonne not in tetes and not re.search(r"\d{2,}", plie):
                 tetes[colonne] = sens
                 lues.add(rang)
@@ -311,4 +311,5 @@ def _arrivee(passage: Passage, membres: Noms) -> Noms:
     ouvre = structure.MOUVEMENTS.match(passage.plie)
     debut = ouvre.end() if ouvre and re.match(r"(?:est|sont|arrivee)", passage.plie) else 0
     corps = passage.extrait(debut, len(passage.texte))
-    return tuple(completer(personne(corps, lu, "presences.arrivee"), membres) for lu in lire_noms(corps.texte)[:1])
+    lus = [personne(corps, lu, "presences.arrivee") for lu in lire_noms(corps.texte)[:1]]
+    return tuple(completer(t, membres) for t in lus if t.valeur.civilite or retrouver(t.valeur, membres))

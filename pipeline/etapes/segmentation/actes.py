@@ -264,22 +264,33 @@ def _preparer(paragraphes: Sequence[Paragraphe]) -> Sequence[Paragraphe]:
 
 
 def _decouper_seance(paragraphes: Sequence[Paragraphe], rang: int) -> list[Acte]:
-    paragraphes = _preparer(paragraphes)
-    points = _points(paragraphes)
+    tous = _preparer(paragraphes)
+    corps = [p for p in tous if p.region != "marge"]
+    points = _points(corps)
     if not points:
-        return [Acte(zones=etiqueter(paragraphes), seance=rang)]
-    entete = _entete_de_seance(paragraphes[: points[0]])
-    blocs = [paragraphes[a:b] for a, b in zip(points, [*points[1:], len(paragraphes)], strict=True)]
-    actes = []
+        return [Acte(zones=etiqueter(tous), seance=rang)]
+    marges = [p for p in tous if p.region == "marge"]
+    premiere = [p for p in marges if p.page == corps[0].page]
+    entete = _entete_de_seance([*premiere, *corps[: points[0]]])
+    blocs = [corps[a:b] for a, b in zip(points, [*points[1:], len(corps)], strict=True)]
     queue = _queue(blocs[-1])
-    for bloc in blocs:
+    actes = []
+    for k, bloc in enumerate(blocs):
         decide = any(_est_ancre(p) or s.DELIBERE.match(tete(p)[0]) for p in bloc)
         if _SANS_ACTE.match(tete(bloc[0])[0]) or not (decide or _NUMERO_POINT.match(bloc[0].passage.plie)):
             continue
         zones = etiqueter(bloc, point=True)
-        manque = () if any(z.nature == "signature" for z in zones) else queue
-        actes.append(Acte(zones=(*entete, *zones, *manque), seance=rang))
-    return actes or [Acte(zones=etiqueter(paragraphes), seance=rang)]
+        a_cote = tuple(p for p in marges if _a_cote(p, bloc[0], blocs[k + 1][0] if k + 1 < len(blocs) else None))
+        marge = (Zone(nature="marge", paragraphes=a_cote),) if a_cote else ()
+        signature = () if any(z.nature == "signature" for z in zones) else queue
+        actes.append(Acte(zones=(*entete, *marge, *zones, *signature), seance=rang))
+    return actes or [Acte(zones=etiqueter(tous), seance=rang)]
+
+
+def _a_cote(marge: Paragraphe, debut: Paragraphe, suivant: Paragraphe | None) -> bool:
+    """A margin line stands beside a point: from its title down to the next one."""
+    ici = (marge.page, marge.boite[3])
+    return (debut.page, debut.boite[1]) <= ici and (suivant is None or ici < (suivant.page, suivant.boite[1]))
 
 
 def _entete_de_seance(paragraphes: Sequence[Paragraphe]) -> tuple[Zone, ...]:

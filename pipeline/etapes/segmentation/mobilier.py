@@ -66,7 +66,8 @@ def _se_repete(a: _Bord, b: _Bord) -> bool:
 
     Numbers count: "Délibération n° 90" and "Délibération n° 91" are two headings. A long line may misread a digit.
     """
-    if a.page == b.page or a.bas != b.bas or abs(a.hauteur - b.hauteur) > DECALAGE or len(a.lettres) <= 3:
+    decalage = 3 * DECALAGE if len(a.lettres) > 12 and a.chiffres == b.chiffres else DECALAGE
+    if a.page == b.page or a.bas != b.bas or abs(a.hauteur - b.hauteur) > decalage or len(a.lettres) <= 3:
         return False
     if a.lettres == b.lettres:
         return a.chiffres == b.chiffres or len(a.lettres) > 30

@@ -110,7 +110,7 @@ def _acte(plie: str, texte: str, etat: NatureZone) -> NatureZone | None:
     vote = s.CONSEIL.match(plie) and len(plie) < 300 and re.search(r"unanimite|majorite|\d+\s+voix", plie)
     vote = vote or (s.CONSEIL.search(plie[:120]) and s.VOIX.search(plie[:260]) and texte[:1].isupper())
     delibere = vote or s.DELIBERE.match(plie) or (len(plie) < 200 and re.search(r"(?:apres|et) (?:en )?avoir delibere", plie))
-    if (s.ARTICLE.match(plie) or delibere or s.PAS_PART.match(plie) or s.VOTE.match(plie)) and not s.PROPOSITION.match(plie[:80]):
+    if s.PAS_PART.match(plie) or s.VOTE.match(plie) or (s.ARTICLE.match(plie) or delibere) and not s.PROPOSITION.match(plie[:80]):
         return "dispositif"
     return None
 
