@@ -1,7 +1,7 @@
 """Draw what was found on a page of a scan.
 
-``python -m outils.encadrer SCAN.pdf PAGE.png [--page N] [--largeur PIXELS]``: each source is a box, coloured by the part
-of the record it belongs to; the first box of a field is tied to its name, in the margin.
+``python -m outils.encadrer SCAN.pdf PAGE.png [--page N] [--largeur PIXELS]``: each source is a box, coloured by the
+part of the record it belongs to; the first box of a field is tied to its name, in the margin.
 """
 
 import argparse
@@ -82,7 +82,7 @@ def _nommer(trait: "ImageDraw", premieres: dict[str, tuple[str, Boite]], largeur
     police = ImageFont.load_default(size=13)
     libre = {False: 0.0, True: 0.0}
     for nom, (partie, (x0, y0, x1, y1)) in sorted(premieres.items(), key=lambda n: n[1][1][1]):
-        droite = x0 + x1 > 0.6 * largeur
+        droite = x0 + x1 > largeur
         y = libre[droite] = max((y0 + y1) / 2, libre[droite] + PAS)
         x, bord = (largeur - MARGE + 12, x1) if droite else (MARGE - 12, x0)
         trait.line((bord, (y0 + y1) / 2, x, y), fill=(*COULEURS[partie], 90), width=1)

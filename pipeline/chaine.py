@@ -1,13 +1,16 @@
 """The chain, from top to bottom: images, OCR, correction, segmentation, extraction, validation."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from modeles.lecture import Document, Lecture
+from modeles.deliberation import Deliberation
+from modeles.lecture import Anomalie, Document, Lecture
 from modeles.page import Page
 from pipeline.etapes import extraction
+from pipeline.etapes.controles import Contexte, controler
 from pipeline.etapes.correction import corriger
+from pipeline.etapes.extraction.seance import jour_imprime
 from pipeline.etapes.segmentation import segmenter
 from pipeline.etapes.validation import valider
 from pipeline.reglages import Reglages
@@ -51,7 +54,13 @@ def lire_pages(pages: tuple[Page, ...], document: Document) -> Lecture:
     """Steps 3 to 6: from pages as recognised to the reading. No OCR: any frozen pages can be replayed."""
     corrigees = corriger(pages)
     actes = segmenter(corrigees)
-    return valider(extraction.extraire(actes), corrigees, document)
+    jours = [jour_imprime(acte) for acte in actes]
+
+    def controle(deliberation: Deliberation, rang: int) -> Sequence[Anomalie]:
+        jour = jours[rang]
+        return controler(deliberation, rang, Contexte(jour_semaine=jour.jour_semaine if jour else None))
+
+    return valider(extraction.extraire(actes), corrigees, document, controle)
 
 
 def decrire(chemin: Path, pages: int) -> Document:

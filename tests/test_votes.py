@@ -46,7 +46,8 @@ A, R = "adopte", "rejete"
 VOTES: list[tuple[str, dict[str, Any]]] = [
     (
         (
-            "Par 23 voix POUR, 4 voix CONTRE (M. Roche, M. Chatel par procuration) et 2 ABSTENTIONS (M. Yann, Mme Roum), "
+            "Par 23 voix POUR, 4 voix CONTRE (M. Roche, M. Chatel par procuration) et 2 "
+            "ABSTENTIONS (M. Yann, Mme Roum), "
             "M. Didier, président du Club, ne prenant pas part au vote,|DÉCIDE"
         ),
         {

@@ -4,7 +4,7 @@ Found on the ink, by opening with long thin shapes. Lengths in points unless sai
 """
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from modeles.texte import Boite
 
@@ -36,7 +36,7 @@ class Filets:
     tableaux: tuple[tuple[Case, ...], ...] = ()
     cadres: tuple[Boite, ...] = ()
     verticales: tuple[Boite, ...] = ()
-    masque: "Gris | None" = field(default=None, repr=False, compare=False)
+    masque: "Gris | Literal[0]" = field(default=0, repr=False, compare=False)
 
 
 def trouver(encre: "Gris", dpi: float) -> Filets:
@@ -78,17 +78,18 @@ def trouver(encre: "Gris", dpi: float) -> Filets:
                 cadres.append(groupe[0])
             else:
                 tableaux.append(_ranger(groupe))
-    rogne = cv2.dilate((horizontal | vertical) & (masque * 255), np.ones((3, 3), np.uint8)) | _soulignes(horizontal, encre, k)
+    rogne = cv2.dilate((horizontal | vertical) & (masque * 255), np.ones((3, 3), np.uint8))
     hors = tuple(v for v in verticales if not any(_longe(v, t) for t in tableaux))
     return Filets(tuple(tableaux), tuple(cadres), hors, np.asarray(rogne, dtype=np.uint8))
 
 
-def _soulignes(horizontal: "Gris", encre: "Gris", k: float) -> "Gris":
-    """The horizontal rules, less the places where a letter crosses them: ink right above and right below."""
+def soulignes(encre: "Gris", dpi: float) -> "Gris":
+    """Mask of the horizontal rules, less the places where a letter crosses them: ink right above and right below."""
     import cv2
     import numpy as np
 
-    trait = horizontal
+    k = dpi / 72
+    trait, _ = _traits(encre, k)
     pas = max(2, round(EPAIS * k / 2))
     hors = encre & ~trait
     dessus, dessous = np.zeros_like(encre), np.zeros_like(encre)

@@ -29,7 +29,7 @@ CONFIANCE_MIN = 0.25
 """Under it a word is kept only when it looks like one."""
 DOUTE = 0.45
 """Confidence of a word under which its line is read again."""
-LIGNES_RELUES = 16
+LIGNES_RELUES = 12
 """Lines of a page that are read again at most, the least sure first."""
 LECTURE_FAIBLE = 0.62
 """Mean confidence under which a page may be turned the wrong way."""
@@ -165,23 +165,22 @@ def _orientation(image: Image, reglages: Reglages) -> int:
 def _reconnaitre(image: Image, quarts: int, numero: int, reglages: Reglages) -> Lecture:
     page = redressement.redresser(image, quarts, reglages.hauteur_x)
     claire = redressement.eclairer(page.pixels)
-    regles = filets.trouver(redressement.encre(claire), page.dpi)
-    claire = effacer(claire, regles)
-    if redressement.est_bitonale(image.pixels):
-        claire = redressement.epousseter(claire)
-    page = Redressee(claire, page.dpi, page.vers_scan)
+    noir = brut = redressement.encre(claire)
+    if redressement.est_bitonale(image.pixels):  # thin rules do not survive the cleaning
+        brute = redressement.redresser(image, quarts, reglages.hauteur_x, propre=False).pixels
+        brut = redressement.encre(redressement.adoucir(brute))
+    regles = filets.trouver(brut, page.dpi)
+    page = Redressee(effacer(claire, regles.masque | filets.soulignes(noir, page.dpi)), page.dpi, page.vers_scan)
     return Lecture(page, tuple(tesseract(page.pixels, page.dpi, numero, reglages)), regles)
 
 
-def effacer(pixels: "Gris", regles: filets.Filets) -> "Gris":
-    """The page without its rules: they are painted like the paper beside them."""
+def effacer(pixels: "Gris", masque: "Gris") -> "Gris":
+    """The page without the pixels of the mask: they are painted like the paper beside them."""
     import cv2
     import numpy as np
 
-    if regles.masque is None or not regles.masque.any():
-        return pixels
     fond = cv2.dilate(pixels, np.ones((9, 9), np.uint8))
-    return np.where(regles.masque > 0, fond, pixels).astype(np.uint8)
+    return np.where(masque > 0, fond, pixels).astype(np.uint8)
 
 
 def _vers_pillow(pixels: "Gris") -> "object":
@@ -313,7 +312,7 @@ def _completer(
     vides = [c for c in vides if _encre_dans(page, c) > 12][:60]
     noir = _encre_libre(lecture, [*mots, *tampon], cases)
     haut = mise_en_page.hauteur_type(mots)
-    miettes = _miettes(noir, page.dpi, haut, mise_en_page.enfiler(mots, haut, lecture.regles.verticales))[:40]
+    miettes = _miettes(noir, page.dpi, haut, mise_en_page.enfiler(mots, haut, lecture.regles.verticales))[:24]
     pieces = [*vides, *(large for _, large in miettes)]
     lus = _relire(page, pieces, numero, reglages) if pieces else []
     mots = mots + [m for g in lus[: len(vides)] for m in g if _sur(m)]

@@ -1,6 +1,6 @@
 """Step 6: findings become the record, its sources and its anomalies."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from modeles.base import Modele
@@ -11,6 +11,10 @@ from modeles.texte import Boite, Mot
 
 SEUIL_DOUTE = 0.5
 """Confidence of the worst word under which a name, a date or a number is to be re-read."""
+
+
+Controle = Callable[[Deliberation, int], Sequence[Anomalie]]
+"""A cross-check of one record: (record, its rank in the document) -> what contradicts itself."""
 
 
 def _endroits(mots: Sequence[Mot], pages: Mapping[int, Page]) -> tuple[Endroit, ...]:
@@ -90,21 +94,22 @@ def _manques(deliberation: Deliberation, rang: int) -> list[Anomalie]:
 
 
 def valider(
-    arbres: Sequence[Mapping[str, Any]], pages: Sequence[Page], document: Document, anomalies: Sequence[Anomalie] = ()
+    arbres: Sequence[Mapping[str, Any]], pages: Sequence[Page], document: Document, controler: Controle = lambda _, __: ()
 ) -> Lecture:
-    """The reading: strict models from the trees, one source a leaf, anomalies of the pages and of the fields.
+    """The reading: strict models from the trees, one source a leaf, anomalies of the pages, the fields and the checks.
 
     Raises pydantic's ValidationError when a finding is not of its field's type: that is a bug, never bad input.
     """
     par_numero = {p.numero: p for p in pages}
     sources: dict[str, Source] = {}
     deliberations = []
-    constats = [a for p in pages for a in p.anomalies] + list(anomalies)
+    constats = [a for p in pages for a in p.anomalies]
     for rang, arbre in enumerate(arbres):
         valeurs = _poser(arbre, f"/deliberations/{rang}", sources, par_numero)
         deliberation = Deliberation.model_validate(valeurs)
         deliberations.append(deliberation)
         constats.extend(_manques(deliberation, rang))
+        constats.extend(controler(deliberation, rang))
     if not deliberations:
         constats.append(
             Anomalie(code="aucun-acte", gravite="erreur", message="Aucune délibération n'a été reconnue dans ce document : vérifiez le scan.")

@@ -4,32 +4,32 @@ import re
 
 _NOM = r"(?P<nom>(?!seance|extrait|compte|conseil|registre|departement|republique)[a-z0-9][^.;:()|]{1,110}?)"
 _FIN = (
-    r"(?=\s*(?:[.;:()|]|$|\bn\s?°|\bliberte|\bvotants|\bmembres\b|\btel\b|\d|,|\s-\s|\bs'est\b|\bse\s+s|\bse\s+est|\blegalement|\bregulierement|\bdument|\bconvoque|\betant|\breuni|\bsous\b|\ben\s+(?:seance|session|exercice)|"
-    r"\bdeliber|\bdepartement|\barrondissement|\bcanton|\brepublique|\bseance|\bextrait|\bregistre|\best\b|\bsont\b|\bont\b|\ba\s+la\s+suite|\bdu\s+\d|\bcompte\s+rendu|\bconseil\s|\bcomite\s|\bproces))"
+    r"(?=\s{0,3}(?:[.;:()|]|$|\bn\s?°|\bliberte|\bvotants|\bmembres\b|\btel\b|\d|,|\s-\s|\bs'est\b|\bse\s{1,3}s|\bse\s{1,3}est|\blegalement|\bregulierement|\bdument|\bconvoque|\betant|\breuni|\bsous\b|\ben\s{1,3}(?:seance|session|exercice)|"
+    r"\bdeliber|\bdepartement|\barrondissement|\bcanton|\brepublique|\bseance|\bextrait|\bregistre|\best\b|\bsont\b|\bont\b|\ba\s{1,3}la\s{1,3}suite|\bdu\s{1,3}\d|\bcompte\s{1,3}rendu|\bconseil\s|\bcomite\s|\bproces))"
 )
 CORPS = re.compile(
     rf"""\b(?P<type>
-        commune\s+nouvelle | commune(?!s) | ville | communaute\s+(?:de\s+communes|d'\s?agglomeration|urbaine) | metropole | region(?!al)(?=\s+[a-z]) |
-        departement(?=\s+d) | syndicat(?:\s+(?:mixte|intercommunal|departemental|d'\s?\w+))* | sivom | sivu | smictom | sictom | district |
-        centre\s+(?:intercommunal|communal)\s+d'\s?action\s+sociale | ccas | cias | pole\s+(?:d'\s?equilibre\s+territorial\s+et\s+rural|metropolitain) |
-        petr | caisse\s+des\s+ecoles | service\s+departemental\s+d'\s?incendie\s+et\s+de\s+secours | sdis | parc\s+naturel\s+regional |
-        office\s+public | agglomeration(?=\s+d) | collectivite(?=\s+(?:de|europeenne|territoriale)) | regie | etablissement\s+public )
-        (?P<lien>\s+(?:de\s+la\s+|de\s+l'\s?|des\s+|de\s+|du\s+|d'\s?|pour\s+(?:la|le|l'|les)\s+|a\s+vocation\s+)?|\s*:\s*)?{_NOM}{_FIN}""",
+        commune\s{{1,3}}nouvelle | commune(?!s) | ville | communaute\s{{1,3}}(?:de\s{{1,3}}communes|d'\s?agglomeration|urbaine) | metropole | region(?!al)(?=\s{{1,3}}[a-z]) |
+        departement(?=\s{{1,3}}d) | syndicat(?:\s{{1,3}}(?:mixte|intercommunal|departemental|d'\s?\w+))* | sivom | sivu | smictom | sictom | district |
+        centre\s{{1,3}}(?:intercommunal|communal)\s{{1,3}}d'\s?action\s{{1,3}}sociale | ccas | cias | pole\s{{1,3}}(?:d'\s?equilibre\s{{1,3}}territorial\s{{1,3}}et\s{{1,3}}rural|metropolitain) |
+        petr | caisse\s{{1,3}}des\s{{1,3}}ecoles | service\s{{1,3}}departemental\s{{1,3}}d'\s?incendie\s{{1,3}}et\s{{1,3}}de\s{{1,3}}secours | sdis | parc\s{{1,3}}naturel\s{{1,3}}regional |
+        office\s{{1,3}}public | agglomeration(?=\s{{1,3}}d) | collectivite(?=\s{{1,3}}(?:de|europeenne|territoriale)) | regie | etablissement\s{{1,3}}public )
+        (?P<lien>\s{{1,3}}(?:de\s{{1,3}}la\s{{1,3}}|de\s{{1,3}}l'\s?|des\s{{1,3}}|de\s{{1,3}}|du\s{{1,3}}|d'\s?|pour\s{{1,3}}(?:la|le|l'|les)\s{{1,3}}|a\s{{1,3}}vocation\s{{1,3}})?|\s{{0,3}}:\s{{0,3}})?{_NOM}{_FIN}""",
     re.VERBOSE,
 )
 ORGANE = re.compile(
     r"""\b(?P<organe>
-        commission\s+permanente(?:\s+du\s+conseil\s+(?:regional|departemental|general))?
-      | conseil\s+(?:municipal|communautaire|syndical|departemental|general|regional|metropolitain|d'\s?administration|de\s+district)
-      | conseil\s+d[eu]\s+(?:la\s+)?(?:metropole|communaute|paris|district)
-      | conseil\s+d[eu]\s+territoire(?:\s+d(?:u|e\s+la|es|e)\s+(?:pays\s+)?[^.,;:|]{3,60}?(?=\s*(?:[.,;:|]|$|\bregulierement|\blegalement|\bdument|\bs'est)))?
-      | conseil\s+du\s+\d+\s?(?:e|eme|er|°)?\s*\W{0,2}\s*arrondissement | conseil\s+d'\s?arrondissement
-      | comite\s+(?:syndical|directeur) | bureau\s+(?:communautaire|syndical|metropolitain|de\s+la\s+(?:communaute|metropole)) | assemblee\s+de\s+corse
+        commission\s{1,3}permanente(?:\s{1,3}du\s{1,3}conseil\s{1,3}(?:regional|departemental|general))?
+      | conseil\s{1,3}(?:municipal|communautaire|syndical|departemental|general|regional|metropolitain|d'\s?administration|de\s{1,3}district)
+      | conseil\s{1,3}d[eu]\s{1,3}(?:la\s{1,3})?(?:metropole|communaute|paris|district)
+      | conseil\s{1,3}d[eu]\s{1,3}territoire(?:\s{1,3}d(?:u|e\s{1,3}la|es|e)\s{1,3}(?:pays\s{1,3})?[^.,;:|]{3,60}?(?=\s{0,3}(?:[.,;:|]|$|\bregulierement|\blegalement|\bdument|\bs'est)))?
+      | conseil\s{1,3}du\s{1,3}\d+\s?(?:e|eme|er|°)?\s{0,3}\W{0,2}\s{0,3}arrondissement | conseil\s{1,3}d'\s?arrondissement
+      | comite\s{1,3}(?:syndical|directeur) | bureau\s{1,3}(?:communautaire|syndical|metropolitain|de\s{1,3}la\s{1,3}(?:communaute|metropole)) | assemblee\s{1,3}de\s{1,3}corse
     )""",
     re.VERBOSE,
 )
 DEPARTEMENT = re.compile(
-    r"\bdepartement\s*(?:de\s+la\s+|de\s+l'\s?|des\s+|de\s+|du\s+|d'\s?|:\s*)(?P<nom>[a-z][a-z' -]{1,30}?)(?=\s*(?:[.,;:()|]|$|\s-\s|\barrondissement|\bcanton|\bcommune|\brepublique|\bville|\bextrait|\bliberte|\bsyndicat|\bmairie|\bdu\s+conseil|\bdistrict|\bmetropole|\bnombre))"
+    r"\bdepartement\s{0,3}(?:de\s{1,3}la\s{1,3}|de\s{1,3}l'\s?|des\s{1,3}|de\s{1,3}|du\s{1,3}|d'\s?|:\s{0,3})(?P<nom>[a-z][a-z' -]{1,30}?)(?=\s{0,3}(?:[.,;:()|]|$|\s-\s|\barrondissement|\bcanton|\bcommune|\brepublique|\bville|\bextrait|\bliberte|\bsyndicat|\bmairie|\bdu\s{1,3}conseil|\bdistrict|\bmetropole|\bnombre))"
 )
 
 SUFFIXE = re.compile(r"\b(?P<nom>[A-ZÀ-Ý][\w'’-]+(?:[ -](?:[A-ZÀ-Ý][\w'’-]+|de|du|des|la|le|et)){0,5}\s(?:Métropole|Agglomération|Agglo|Communauté|MÉTROPOLE|AGGLOMÉRATION))\b")
@@ -48,11 +48,7 @@ EXEMPLES = {
     ),
     "DEPARTEMENT": ("departement de la savoie - ", "departement du gard", "departement : ain"),
 }  # fmt: skip
-CONTRE_SUFFIXE = re.compile(r"\b(?P<nom>[A-ZÀ-Ý][\w'’-]+(?:[ -](?:[A-ZÀ-Ý][\w'’-]+|de|du|des|la|le|et)){0,5}\s(?:Métropole|Agglomération|Agglo|Communauté|MÉTROPOLE|AGGLOMÉRATION))\b")
-"""A name that ends with the kind of body ("Val-de-Marne Métropole"); read on the printed text, where capitals tell it."""
-
-EXEMPLES = {
-    "SUFFIXE": ("Val-de-Mayne Métropole", "Grand Cognac Agglomération"),
+CONTRE_EXEMPLES = {
     "CORPS": ("les communes membres",),
     "ORGANE": ("conseil de quartier", "le conseil decide"),
     "DEPARTEMENT": ("le departement finance",),

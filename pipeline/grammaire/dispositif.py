@@ -12,42 +12,42 @@ ORDINAUX = {
 }  # fmt: skip
 
 ARTICLE = re.compile(
-    r"art(?:icle|\.)\s*(?:n\s?[°o]\s*)?(?P<numero>(?=[:-])|\d{1,2}|premier|unique|deuxieme|troisieme|quatrieme|cinquieme|un\b|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|[il|](?=\s?(?:er|°|\"|')))"
-    r"\s?(?:er\b|ere\b|eme\b|e\b|[°\"'*]{1,2})?\s*(?:[-:.)]\s*)*(?![\d,]|du\s|de\s+la\s+loi|et\s+\d)"
+    r"art(?:icle|\.)\s{0,3}(?:n\s?[°o]\s{0,3})?(?P<numero>(?=[:-])|\d{1,2}|premier|unique|deuxieme|troisieme|quatrieme|cinquieme|un\b|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|[il|](?=\s?(?:er|°|\"|')))"
+    r"\s?(?:er\b|ere\b|eme\b|e\b|[°\"'*]{1,2})?\s{0,3}(?:[-:.)]\s{0,3})*(?![\d,]|du\s|de\s{1,3}la\s{1,3}loi|et\s{1,3}\d)"
 )
-RANG = re.compile(r"(?P<numero>\d{1,2})\s?(?:°|er\b|/|[.)])\s?[-).:]?\s*(?=\S)")
+RANG = re.compile(r"(?P<numero>\d{1,2})\s?(?:°|er\b|/|[.)])\s?[-).:]?\s{0,3}(?=\S)")
 VERBES = (
-    r"(?:decid|declar|se\s+prononc|lanc|ouvr|approuv|adopt|autoris|fix|donn|accept|charg|dit|di[st]\b|emet|precis|sollicit|demand|design|prend|valid|confirm|attribu|constat|"
+    r"(?:decid|declar|se\s{1,3}prononc|lanc|ouvr|approuv|adopt|autoris|fix|donn|accept|charg|dit|di[st]\b|emet|precis|sollicit|demand|design|prend|valid|confirm|attribu|constat|"
     r"instaur|institu|cre[ea]|inscri|impute|modifi|vot[ea]|retient|refus|rejett?|elit|confi|delegu|engag|arret|determin|habilit|prononc|"
     r"renonc|cede|ced|acquiert|acquer|souhait|mandat|appliqu|ratifi|mainti|report|ajourn|renvo|proced|signe|abrog|retir|invit|affect|derog|rappel|"
-    r"entend|proclam|nomm|adher|renouvel|etend|conclu|alloue|vers|octroi|propos|supprim|annul|souscri|garanti|s'engag|se\s+prononc|reconnai|deci)"
+    r"entend|proclam|nomm|adher|renouvel|etend|conclu|alloue|vers|octroi|propos|supprim|annul|souscri|garanti|s'engag|se\s{1,3}prononc|reconnai|deci)"
 )
 OUVERTURE = re.compile(
-    rf"""(?P<avant>.*?\b(?:(?:le|la|l')\s*(?:conseil|comite|assemblee|bureau|commission|conseillers|membres)\b|delibere|deliberation|discussion|unanimite|majorite|voix\s+\w+|abstentions?|entendu)
+    rf"""^(?P<avant>.{{0,300}}?\b(?:(?:le|la|l')\s{{0,3}}(?:conseil|comite|assemblee|bureau|commission|conseillers|membres)\b|delibere|deliberation|discussion|unanimite|majorite|voix\s{{1,3}}\w+|abstentions?|entendu)
         [^.]*?[\s,:(])??(?P<verbe>{VERBES}\w*)\b""",
     re.VERBOSE,
 )
 FORMULE_SEULE = re.compile(
-    rf"""(?:[^:]{{0,400}}\b)?(?:decide|delibere|arrete|approuve|adopte|resout|vote|deliberation|decision|unanimite|majorite|present\w*\s+et\s+represent\w*|votants|exprimes|abstentions?|voix\s+\w+|delibere\w*|contre|pour|presents)\s*(?:\([^)]*\)\s*)?(?:ce\s+qui\s+suit\s*|(?:d[e']|que)\s*)?[\s:,;.-]*$""",
+    rf"""^(?:[^:]{{0,400}}\b)?(?:decide|delibere|arrete|approuve|adopte|resout|vote|deliberation|decision|unanimite|majorite|present\w*\s{{1,3}}et\s{{1,3}}represent\w*|votants|exprimes|abstentions?|voix\s{{1,3}}\w+|delibere\w*|contre|pour|presents)\s{{0,3}}(?:\([^)]{0,200}\)\s{{0,3}})?(?:ce\s{{1,3}}qui\s{{1,3}}suit\s{{0,3}}|(?:d[e']|que)\s{{0,3}})?[\s:,;.-]*$""",
     re.VERBOSE,
 )
 VOTE_SEUL = re.compile(
-    r"^[^:]{0,160}\b(?:decide|delibere|approuve|adopte|vote)\w*\s*,?\s*(?:par|avec|a)\s+(?:(?:l'unanimite|la\s+majorite)\b|\d+\s+(?:voix|pour))"
-    r"(?:\s*(?:\([^)]*\)|,|et|avec|par|des|de|ses|la|l'|l|membres?|presents?|representes?|exprimes?|suffrages?|absolue|voix|pour|contre|abstentions?|\d+|\W))*$"
+    r"^[^:]{0,160}\b(?:decide|delibere|approuve|adopte|vote)\w*\s{0,3},?\s{0,3}(?:par|avec|a)\s{1,3}(?:(?:l'unanimite|la\s{1,3}majorite)\b|\d+\s{1,3}(?:voix|pour))"
+    r"(?:\s{0,3}(?:\([^)]{0,200}\)|,|et|avec|par|des|de|ses|la|l'|l|membres?|presents?|representes?|exprimes?|suffrages?|absolue|voix|pour|contre|abstentions?|\d+|\W))*$"
 )
 HORS_ARTICLE = re.compile(
-    r"""(?:
-        votes?\b\s*(?:[:(]|d[eu]\s|$) | resultats?\s+d(?:u|es)\s+votes? | votes?\s*$ | (?:pour|contre|abstentions?|abstenus?|votants?|suffrages?|refus|exprimes|non\s+participants?)\b\s*(?:\(|:|\d|-|=|$)
-      | ne\s+(?:prend|prennent|participe|participent)\b | n'(?:a|ont)\s+pas\s+(?:pris\s+part|participe) | (?:la\s+)?(?:presente\s+)?(?:deliberation|proposition|motion)\s*(?:mise?\s+aux\s+voix|,?\s*(?:est\s+)?(?:adoptee|approuvee|rejetee))
-      | (?:adopte|approuve|vote|accepte|rejete)e?s?\s+(?:a|par)\s | adopte(?:e|s)?\s*[.!]?\s*$ | (?:a\s+)?l?'?unanimite\b[^,]{0,60}[.!]?$ | unanimite | (?:avis\s+(?:de)?favorable)\b[^,;]{0,60}$
-      | le\s+(?:vou|present|conseil)[^.]{0,40},?\s+mis\s+aux\s+voix | mis\s+aux\s+voix | le\s+(?:conseil|comite)\s+adopte\s*\.?\s*$ | (?:fait|ainsi)\s | scrutin | ont\s+vote | s(?:e\s+sont|'est)\s+abstenu
-      | (?:m\.|mme|monsieur|madame)\b[^.]{3,100}\b(?:ne\s+(?:prend|participe|prennent)|n'(?:a|ont)\s+pas|quitte|sort|se\s+retire|s'abst) | par\s+\d+\s+voix\s+[^:]{0,200}$
-      | (?:le|la)\s+rapporteur\s+entendu | \d+\s+(?:voix\s+)?(?:pour|contre|abstention)
+    r"""^(?:
+        votes?\b\s{0,3}(?:[:(]|d[eu]\s|$) | resultats?\s{1,3}d(?:u|es)\s{1,3}votes? | votes?\s{0,3}$ | (?:pour|contre|abstentions?|abstenus?|votants?|suffrages?|refus|exprimes|non\s{1,3}participants?)\b\s{0,3}(?:\(|:|\d|-|=|$)
+      | ne\s{1,3}(?:prend|prennent|participe|participent)\b | n'(?:a|ont)\s{1,3}pas\s{1,3}(?:pris\s{1,3}part|participe) | (?:la\s{1,3})?(?:presente\s{1,3})?(?:deliberation|proposition|motion)\s{0,3}(?:mise?\s{1,3}aux\s{1,3}voix|,?\s{0,3}(?:est\s{1,3})?(?:adoptee|approuvee|rejetee))
+      | (?:adopte|approuve|vote|accepte|rejete)e?s?\s{1,3}(?:a|par)\s | adopte(?:e|s)?\s{0,3}[.!]?\s{0,3}$ | (?:a\s{1,3})?l?'?unanimite\b[^,]{0,60}[.!]?$ | unanimite | (?:avis\s{1,3}(?:de)?favorable)\b[^,;]{0,60}$
+      | le\s{1,3}(?:vou|present|conseil)[^.]{0,40},?\s{1,3}mis\s{1,3}aux\s{1,3}voix | mis\s{1,3}aux\s{1,3}voix | le\s{1,3}(?:conseil|comite)\s{1,3}adopte\s{0,3}\.?\s{0,3}$ | (?:fait|ainsi)\s | scrutin | ont\s{1,3}vote | s(?:e\s{1,3}sont|'est)\s{1,3}abstenu
+      | (?:m\.|mme|monsieur|madame)\b[^.]{3,100}\b(?:ne\s{1,3}(?:prend|participe|prennent)|n'(?:a|ont)\s{1,3}pas|quitte|sort|se\s{1,3}retire|s'abst) | par\s{1,3}\d+\s{1,3}voix\s{1,3}[^:]{0,200}$
+      | (?:le|la)\s{1,3}rapporteur\s{1,3}entendu | \d+\s{1,3}(?:voix\s{1,3})?(?:pour|contre|abstention)
     )""",
     re.VERBOSE,
 )
 PROPOSITION = re.compile(
-    r"(?:.*\b(?:il\s+(?:vous\s+)?est\s+(?:donc\s+)?(?:propose|demande)|(?:le\s+)?(?:conseil|comite|assemblee)[^.]{0,60}\s(?:est|sont)\s+(?:invite|appele)\w*|propose\w*\s+(?:au|a\s+l|aux|de|d')|vous\s+(?:demand|propos)\w+|bien\s+vouloir)\b)"
+    r"^(?:.{0,300}\b(?:il\s{1,3}(?:vous\s{1,3})?est\s{1,3}(?:donc\s{1,3})?(?:propose|demande)|(?:le\s{1,3})?(?:conseil|comite|assemblee)[^.]{0,60}\s(?:est|sont)\s{1,3}(?:invite|appele)\w*|propose\w*\s{1,3}(?:au|a\s{1,3}l|aux|de|d')|vous\s{1,3}(?:demand|propos)\w+|bien\s{1,3}vouloir)\b)"
 )
 
 EXEMPLES = {
@@ -58,11 +58,13 @@ EXEMPLES = {
         "approuve le plan", "apres en avoir delibere, autorise le maire",
     ),
     "FORMULE_SEULE": ("decide", "delibere :", "le conseil municipal, apres en avoir delibere, a l'unanimite :", "apres en avoir delibere,"),
+    "VOTE_SEUL": ("decide par 14 voix pour, 2 voix contre (mme x) et 1 abstention (m. y)", "adopte a l'unanimite"),
     "HORS_ARTICLE": ("vote : pour : 17 - contre : 0", "adopte a l'unanimite.", "pour : 58", "avis favorable", "ne prennent pas part au vote :"),
     "PROPOSITION": ("il est propose au conseil de bien vouloir :",),
 }  # fmt: skip
 CONTRE_EXEMPLES = {
     "ARTICLE": ("article l. 2121-29", "articles 6 et 9"),
     "FORMULE_SEULE": ("decide de confier a m. le maire les delegations",),
+    "VOTE_SEUL": ("decide par 14 voix pour, 2 voix contre (mme x) et 1 abstention (m. y)", "adopte a l'unanimite"),
     "HORS_ARTICLE": ("approuve le compte rendu", "adopte le compte rendu de la seance", "contracte un emprunt"),
 }

@@ -7,10 +7,10 @@ of ``ETIQUETTES`` matters: the first that matches wins.
 import re
 
 # A bullet or dash alone at the start of a line: "- ", "• ", "> ", and the letters and marks OCR reads for "•".
-PUCE = re.compile(r"(?:[-•*>+¢▪►➢■●○◦·✓→]{1,2}|[eo«]|_+-?)\s+(?=\S)|[•▪►➢■●✓]\s*(?=\w)")
+PUCE = re.compile(r"(?:[-•*>+¢▪►➢■●○◦·✓→]{1,2}|[eo«]|_+-?)\s{1,3}(?=\S)|[•▪►➢■●✓]\s{0,3}(?=\w)")
 
 # Rank of an item: "1.", "2)", "3 -", "1°", "a)", "IV -".
-RANG = re.compile(r"(?:\d{1,2}|[ivx]{1,4}|[a-h])\s?(?:[.)°]|°\s?[-).]?|\s[-])\s+(?=\S)")
+RANG = re.compile(r"(?:\d{1,2}|[ivx]{1,4}|[a-h])\s?(?:[.)°]|°\s?[-).]?|\s[-])\s{1,3}(?=\S)")
 
 _CHAIRE = (
     r"(?:maire|president(?:e)?|adjoint(?:e)?|vice-president(?:e)?|doyen(?:ne)?|secretaire(?: de (?:la )?seance)?|"
@@ -22,103 +22,104 @@ _CORPS = (
     r"[\w' -]{0,60}?))?|comite(?: (?:syndical|directeur))?|bureau(?: (?:communautaire|syndical|metropolitain))?|"
     r"assemblee(?: (?:deliberante|departementale|generale))?|commission permanente|commission)"
 )
-_SONT = r"(?:(?:etai(?:en)?t|sont|est|ont ete)\s+)?"
+_RECIT = r"(?:rappelle|expose|propose|presente|informe|indique|precise|demande|explique|donne|fait|ouvre|declare|soumet|remercie|rapporte|est|sont|a|ont|ayant)"
+_SONT = r"(?:(?:etai(?:en)?t|sont|est|ont ete)\s{1,3})?"
 
-_MEMBRES = r"(?:(?:les\s+)?(?:membres|conseill\w+(?:\s+(?:municipa|communauta|departementa|regiona)\w+)?|delegues?|elue?s?|titulaires?|administrateurs?)\s+)?"
+_MEMBRES = r"(?:(?:les\s{1,3})?(?:membres|conseill\w+(?:\s{1,3}(?:municipa|communauta|departementa|regiona)\w+)?|delegues?|elue?s?|titulaires?|administrateurs?)\s{1,3})?"
 
 PRESENTS = re.compile(
     rf"""
-    (?: {_SONT}(?:les\s+)?(?:membres\s+|conseillers?\s+(?:\w+\s+){{0,2}}?|elus\s+|delegues?\s+|titulaires?\s+|suppleants?\s+)*
-        presente?s?\b (?!\s+(?:deliberation|convention|rapport|proces|acte|et\s+represente|ou\s+represente|a\s+l'exception))
-      | (?:la\s+)?(?:majorite|totalite)\s+des\s+(?:\d+\s+)?membres\b[^:]{{0,120}}?present
-      | (?:membres|elus|conseillers)\s+ayant\s+pris\s+part
+    (?: {_SONT}(?:les\s{{1,3}})?(?:membres\s{{1,3}}|conseillers?\s{{1,3}}(?:\w+\s{{1,3}}){{0,2}}?|elus\s{{1,3}}|delegues?\s{{1,3}}|titulaires?\s{{1,3}}|suppleants?\s{{1,3}})*
+        presente?s?\b (?!\s{{1,3}}(?:deliberation|convention|rapport|proces|acte|et\s{{1,3}}represente|ou\s{{1,3}}represente|a\s{{1,3}}l'exception))
+      | (?:la\s{{1,3}})?(?:majorite|totalite)\s{{1,3}}des\s{{1,3}}(?:\d+\s{{1,3}})?membres\b[^:]{{0,120}}?present
+      | (?:membres|elus|conseillers)\s{{1,3}}ayant\s{{1,3}}pris\s{{1,3}}part
     )""",
     re.VERBOSE,
 )
 PROCURATIONS = re.compile(
     rf"""
-    (?: {_SONT}{_MEMBRES}(?:absent\w*|excuse\w*|representes?)?[\s,]*(?:et\s+|ou\s+)?(?:excuse\w*)?[\s,]*(?:et\s+)?
-        (?:ayant\s+)?(?:a\s+|ont\s+|avai(?:en)?t\s+)?(?:donne|vote\s+par|remis|laisse)\s*(?:e?s?)\s*
-        (?:leurs?\s+|un\s+|une\s+)?(?:pouvoirs?|procurations?|mandats?)\b
-      | (?:pouvoirs?|procurations?|mandats?)\b(?=\s*(?:\(|:|\d|$|donne|de\s+vote|ont))
-      | {_SONT}(?:absent\w*|excuse\w*)[\s,]*(?:et\s+|mais\s+)?(?:excuse\w*[\s,]*)?(?:et\s+|mais\s+)?(?:ont\s+ete\s+)?representee?s?\b
-      | {_SONT}(?:membres\s+|conseillers\s+)?representee?s?\b(?=\s*(?:\(|:|$|par\b))
-      | (?:membres|conseillers|elus)\s+(?:absents?\s+)?(?:ayant|qui\s+ont)\s+donne
-      | (?:avai(?:en)?t|ont|ayant|absents?\s+ayant)\s+delegue\s+(?:leur|son)\s+(?:droit\s+de\s+)?vote
+    (?: {_SONT}{_MEMBRES}(?:absent\w*|excuse\w*|representes?)?[\s,]{0,3}(?:et\s{{1,3}}|ou\s{{1,3}})?(?:excuse\w*)?[\s,]{0,3}(?:et\s{{1,3}})?
+        (?:ayant\s{{1,3}})?(?:a\s{{1,3}}|ont\s{{1,3}}|avai(?:en)?t\s{{1,3}})?(?:donne|vote\s{{1,3}}par|remis|laisse)\s{{0,3}}(?:e?s?)\s{{0,3}}
+        (?:leurs?\s{{1,3}}|un\s{{1,3}}|une\s{{1,3}})?(?:pouvoirs?|procurations?|mandats?)\b
+      | (?:pouvoirs?|procurations?|mandats?)\b(?=\s{{0,3}}(?:\(|:|\d|$|donne|de\s{{1,3}}vote|ont))
+      | {_SONT}(?:absent\w*|excuse\w*)[\s,]{0,3}(?:et\s{{1,3}}|mais\s{{1,3}})?(?:excuse\w*[\s,]{0,3})?(?:et\s{{1,3}}|mais\s{{1,3}})?(?:ont\s{{1,3}}ete\s{{1,3}})?representee?s?\b
+      | {_SONT}(?:membres\s{{1,3}}|conseillers\s{{1,3}})?representee?s?\b(?=\s{{0,3}}(?:\(|:|$|par\b))
+      | (?:membres|conseillers|elus)\s{{1,3}}(?:absents?\s{{1,3}})?(?:ayant|qui\s{{1,3}}ont)\s{{1,3}}donne
+      | (?:avai(?:en)?t|ont|ayant|absents?\s{{1,3}}ayant)\s{{1,3}}delegue\s{{1,3}}(?:leur|son)\s{{1,3}}(?:droit\s{{1,3}}de\s{{1,3}})?vote
     )""",
     re.VERBOSE,
 )
-EXCUSES = re.compile(rf"{_SONT}{_MEMBRES}(?:absent\w*[\s,]*(?:et\s+|-\s*)?)?excuse(?:e|s|es)?\b(?!\s+par)")
-ABSENTS = re.compile(rf"{_SONT}{_MEMBRES}absente?s?\b(?:\s+non\s+excuse\w*)?")
+EXCUSES = re.compile(rf"{_SONT}{_MEMBRES}(?:absent\w*[\s,]{0,3}(?:et\s{{1,3}}|-\s{{0,3}})?)?excuse(?:e|s|es)?\b(?!\s{{1,3}}par)")
+ABSENTS = re.compile(rf"{_SONT}{_MEMBRES}absente?s?\b(?:\s{{1,3}}non\s{{1,3}}excuse\w*)?")
 ASSISTANTS = re.compile(
-    r"(?:assistai(?:en)?t|participai(?:en)?t|(?:etai(?:en)?t|est|sont)\s+(?:egalement|aussi)\s+presente?s?|en\s+presence\s+de"
-    r"|invites?\b|personnels?\s+(?:present|administrat)|(?:egalement|aussi)\s+presente?s?|administration\s*:"
-    r"|assiste\w*\s+a\s+la\s+seance|autres\s+personnes)"
+    r"(?:assistai(?:en)?t|participai(?:en)?t|(?:etai(?:en)?t|est|sont)\s{1,3}(?:egalement|aussi)\s{1,3}presente?s?|en\s{1,3}presence\s{1,3}de"
+    r"|invites?\b|personnels?\s{1,3}(?:present|administrat)|(?:egalement|aussi)\s{1,3}presente?s?|administration\s{0,3}:"
+    r"|assiste\w*\s{1,3}a\s{1,3}la\s{1,3}seance|autres\s{1,3}personnes)"
 )
 MOUVEMENTS = re.compile(
-    r"(?:(?:est|sont)\s+(?:arrive|parti|sorti|entre)\w*|(?:arrivee|depart)s?\b(?:\s+(?:de|en)\b|\s*:)"
+    r"(?:(?:est|sont)\s{1,3}(?:arrive|parti|sorti|entre)\w*|(?:arrivee|depart)s?\b(?:\s{1,3}(?:de|en)\b|\s{0,3}:)"
     r"|(?:m(?:\.|r|me|onsieur|adame|mes|m\.)[^.]{2,80}\s)(?:arrive|quitte|sort|entre|rejoint)\b[^.]{0,60}(?:seance|salle))"
 )
-SECRETAIRE = re.compile(r"(?:(?:le\s+|la\s+)?secretaires?\s+de\s+(?:la\s+)?seance|secretaires?\s*:|a\s+ete\s+(?:nomme|elu|design))")
-OBJET = re.compile(r"(?:\d+\s*[-.]\s*)?objet\b(?:\s+de\s+la\s+deliberation)?\s*[:.\-]+")
-RAPPORTEUR = re.compile(r"(?:rapporteu(?:r|re|se)s?\b\s*[:.\-]|sur\s+(?:le\s+)?(?:rapport|proposition|expose)\s+d(?:e\b|u\b|'))")
+SECRETAIRE = re.compile(r"(?:(?:le\s{1,3}|la\s{1,3})?secretaires?\s{1,3}de\s{1,3}(?:la\s{1,3})?seance|secretaires?\s{0,3}:|a\s{1,3}ete\s{1,3}(?:nomme|elu|design))")
+OBJET = re.compile(r"(?:\b\d{1,4}\s{0,3}[-.]\s{0,3})?objet\b(?:\s{1,3}de\s{1,3}la\s{1,3}deliberation)?\s{0,3}[:.\-]+")
+RAPPORTEUR = re.compile(r"(?:rapporteu(?:r|re|se)s?\b\s{0,3}[:.\-]|sur\s{1,3}(?:le\s{1,3})?(?:rapport|proposition|expose)\s{1,3}d(?:e\b|u\b|'))")
 NUMERO = re.compile(
-    r"(?:(?:deliberation|dcm|acte|dossier|affaire|question|rapport)\s*(?:d\w{1,2}\s+\w+\s+)?)?"
-    r"(?:n[°*o'\"]{1,2}\s*|numero\s+|no\s+)[:.]?\s*(?=[\w./ -]*\d)"
+    r"(?:(?:deliberation|dcm|acte|dossier|affaire|question|rapport)\s{0,3}(?:d\w{1,2}\s{1,3}\w+\s{1,3})?)?"
+    r"(?:n[°*o'\"]{1,2}\s{0,3}|numero\s{1,3}|no\s{1,3})[:.]?\s{0,3}(?=[\w./ -]*\d)"
 )
-VISAS = re.compile(r"(?:v[ue]s?\b(?!\s+et\s+approuve)|[ymw]u(?=\s+l))[\s:,]*(?!\s*pour)")
-VISA_SEUL = re.compile(r"(?:vu|considerant|visas?|considerants?)(?:\s+(?:que|ce\s+qui\s+suit))?\s*[:;,.]*\s*$")
-NUMERO_NU = re.compile(r"(?:[a-z]{1,6}\s?\d{0,3}[-/_. ])?\d{2,6}(?:\s?[-/_.]\s?[a-z\d]{1,8}){1,4}(?:\s*$|\s+[-:]\s)")
-PAS_PART = re.compile(r"(?:ne\s+(?:prend|prennent|participe|participent)\s+pas|n'(?:a|ont)\s+pas\s+pris\s+part|m[^.]{3,80}\s(?:ne\s+(?:prend|participe)|se\s+retire|quitte|sort))")
-CONSIDERANTS = re.compile(r"(?:(?:et\s+)?consid[ea]rant\w{0,2}\b|attendu\s+qu|compte\s+tenu\s+d)")
+VISAS = re.compile(r"\b(?:v[ue]s?\b(?!\s{1,3}et\s{1,3}approuve)|[ymw]u(?=\s{1,3}l))[\s:,]*(?!\s{0,3}pour)")
+VISA_SEUL = re.compile(r"(?:vu|considerant|visas?|considerants?)(?:\s{1,3}(?:que|ce\s{1,3}qui\s{1,3}suit))?\s{0,3}[:;,.]*\s{0,3}$")
+NUMERO_NU = re.compile(r"(?:[a-z]{1,6}\s?\d{0,3}[-/_. ])?\d{2,6}(?:\s?[-/_.]\s?[a-z\d]{1,8}){1,4}(?:\s{0,3}$|\s{1,3}[-:]\s)")
+PAS_PART = re.compile(r"(?:ne\s{1,3}(?:prend|prennent|participe|participent)\s{1,3}pas|n'(?:a|ont)\s{1,3}pas\s{1,3}pris\s{1,3}part|m[^.]{3,80}\s(?:ne\s{1,3}(?:prend|participe)|se\s{1,3}retire|quitte|sort))")
+CONSIDERANTS = re.compile(r"(?:(?:et\s{1,3})?consid[ea]rant\w{0,2}\b|attendu\s{1,3}qu|compte\s{1,3}tenu\s{1,3}d)")
 DELIBERE = re.compile(
     rf"""
-    (?: (?:en\s+consequence,?\s+|ainsi,?\s+|des\s+lors,?\s+|enfin,?\s+)?(?:le|la|l')\s*{_CORPS}[^.;]{{0,200}}?
-        \b(?:decide|delibere|approuve|adopte|autorise|fixe|emet|donne|prend\s+acte|accepte|vote|valide|refuse|rejette|constate|nomme|designe|elit|charge|sollicite|proclame|confirme)\b
-      | (?:apres\s+(?:en\s+)?(?:avoir\s+)?(?:delibere|deliberation|discussion|vote)|ayant\s+delibere|delibere\b|decide\b|arrete\s*:)
-      | (?:a\s+l'unanimite|a\s+la\s+majorite|par\s+\d+\s+voix)
+    (?: (?:en\s{{1,3}}consequence,?\s{{1,3}}|ainsi,?\s{{1,3}}|des\s{{1,3}}lors,?\s{{1,3}}|enfin,?\s{{1,3}})?(?:le|la|l')\s{{0,3}}{_CORPS}[^.;]{{0,200}}?
+        \b(?:decide|delibere|approuve|adopte|autorise|fixe|emet|donne|prend\s{{1,3}}acte|accepte|vote|valide|refuse|rejette|constate|nomme|designe|elit|charge|sollicite|proclame|confirme)\b
+      | (?:apres\s{{1,3}}(?:en\s{{1,3}})?(?:avoir\s{{1,3}})?(?:delibere|deliberation|discussion|vote)|ayant\s{{1,3}}delibere|delibere\b|decide\b|arrete\s{{0,3}}:)
+      | (?:a\s{{1,3}}l'unanimite|a\s{{1,3}}la\s{{1,3}}majorite|par\s{{1,3}}\d+\s{{1,3}}voix)
     )""",
     re.VERBOSE,
 )
 ARTICLE = re.compile(
-    r"art(?:icle|\.)\s*(?P<numero>(?=[:-])|\d{1,2}|premier|un\b|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|unique|i[erº]*\b|l[er°\"']+)"
-    r"\s*(?:er|ere|°|e|eme|\"|'|')?\s*[-:.)]*\s*[-:.]*"
+    r"art(?:icle|\.)\s{0,3}(?P<numero>(?=[:-])|\d{1,2}|premier|un\b|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|unique|i[erº]*\b|l[er°\"']+)"
+    r"\s{0,3}(?:er|ere|°|e|eme|\"|'|')?\s{0,3}[-:.)]*\s{0,3}[-:.]*"
 )
 VOTE = re.compile(
-    r"(?:votes?\b\s*[:(]|resultats?\s+du\s+vote|pour\s*:|contre\s*:|abstentions?\s*:|(?:vote\s+)?(?:a\s+l')?unanimite\b|"
-    r"adopte(?:e|s|es)?\s+(?:a|par)|(?:deliberation\s+|avis\s+|le\s+vou\b)|(?:pour|contre)\s+\d|mise?s?\s+aux\s+voix)"
+    r"(?:votes?\b\s{0,3}[:(]|resultats?\s{1,3}du\s{1,3}vote|pour\s{0,3}:|contre\s{0,3}:|abstentions?\s{0,3}:|(?:vote\s{1,3})?(?:a\s{1,3}l')?unanimite\b|"
+    r"adopte(?:e|s|es)?\s{1,3}(?:a|par)|(?:deliberation\s{1,3}|avis\s{1,3}|le\s{1,3}vou\b)|(?:pour|contre)\s{1,3}\d|mise?s?\s{1,3}aux\s{1,3}voix)"
 )
 SIGNATURE = re.compile(
-    rf"(?:(?:fait|ainsi\s+fait)\s+(?:et\s+delibere|a\s|en\s+seance|les?\s+jour)|pour\s+(?:extrait|copie|expedition)\b|"
-    rf"(?:pour\s+)?(?:l[ea]s?|l')\s*(?:\w+\s+)?{_CHAIRE}\b[^.;:]{{0,60}}(?:[,.:]\s*(?:(?:pour\s+)?l[ea]\s+[\w' -]{{4,40}}[,.]?\s*)*)?$|suivent\s+les\s+signatures|"
-    rf"(?:ont\s+signe|signe\s+au\s+registre)|(?:delibere|fait)\s+(?:en\s+seance|les\s+jour)|signature)"
+    rf"(?:(?:fait|ainsi\s{{1,3}}fait)\s{{1,3}}(?:et\s{{1,3}}delibere|a\s|en\s{{1,3}}seance|les?\s{{1,3}}jour)|pour\s{{1,3}}(?:extrait|copie|expedition)\b|"
+    rf"(?:pour\s{{1,3}})?(?:l[ea]s?|l')\s{{0,3}}(?:\w+\s{{1,3}})?{_CHAIRE}\b(?![^.]{{0,60}}\b{_RECIT}\b)[^.;:]{{0,60}}(?:[,.:]\s{{0,3}}(?:(?:pour\s{{1,3}})?l[ea]\s{{1,3}}[\w' -]{{4,40}}[,.]?\s{{0,3}})*)?$|suivent\s{{1,3}}les\s{{1,3}}signatures|"
+    rf"(?:ont\s{{1,3}}signe|signe\s{{1,3}}au\s{{1,3}}registre)|(?:delibere|fait)\s{{1,3}}(?:en\s{{1,3}}seance|les\s{{1,3}}jour)|signature)"
 )
 TAMPON = re.compile(
-    r"(?:envoye\w*\s+en\s+(?:sous-)?prefecture|recu\w*\s+(?:en|a\s+la)\s+(?:sous-)?pr[eo]fecture|accuse\s+(?:de\s+reception|certifie)|"
-    r"(?:acte\s+)?(?:rendue?\s+|certifiee?\s+)executoire|date\s+de\s+(?:teletransmission|reception\s+pref)|transmi[st]e?\s+(?:en|au|a\s+la)"
-    r"|id\s*:\s*\d|(?:publie|affiche|notifie|mis\s+en\s+ligne)e?s?\s+(?:le|a|en|sur)\b|reception\s+(?:par|en)\s+\w*\s*pref|publication\s*:"
-    r"|\d[\dab]\d\s?-\s?\d{9}\s?-|depose\w*\s+en\s+pref|(?:sous-)?prefecture\s+(?:de|du|des)\s|envoi\s+pref|deliberations?\s+n[^.]{3,40}\srecues?\s+en\s)"
+    r"(?:envoye\w*\s{1,3}en\s{1,3}(?:sous-)?prefecture|recu\w*\s{1,3}(?:en|a\s{1,3}la)\s{1,3}(?:sous-)?pr[eo]fecture|accuse\s{1,3}(?:de\s{1,3}reception|certifie)|"
+    r"(?:acte\s{1,3})?(?:rendue?\s{1,3}|certifiee?\s{1,3})executoire|date\s{1,3}de\s{1,3}(?:teletransmission|reception\s{1,3}pref)|transmi[st]e?\s{1,3}(?:en|au|a\s{1,3}la)"
+    r"|id\s{0,3}:\s{0,3}\d|(?:publie|affiche|notifie|mis\s{1,3}en\s{1,3}ligne)e?s?\s{1,3}(?:le|a|en|sur)\b|reception\s{1,3}(?:par|en)\s{1,3}\w*\s{0,3}pref|publication\s{0,3}:"
+    r"|\d[\dab]\d\s?-\s?\d{9}\s?-|depose\w*\s{1,3}en\s{1,3}pref|(?:sous-)?prefecture\s{1,3}(?:de|du|des)\s|envoi\s{1,3}pref|deliberations?\s{1,3}n[^.]{3,40}\srecues?\s{1,3}en\s)"
 )
 RECOURS = re.compile(
-    r"(?:.{0,60}tribunal\s+administratif|(?:la\s+presente\s+deliberation|le\s+present\s+acte)\b[^.]{0,80}(?:recours|contest)|"
-    r"(?:le\s+maire|le\s+president)[^.]{0,40}certifie|voies?\s+et\s+delais\s+de\s+recours|informe\s+que)"
+    r"(?:.{0,60}tribunal\s{1,3}administratif|(?:la\s{1,3}presente\s{1,3}deliberation|le\s{1,3}present\s{1,3}acte)\b[^.]{0,80}(?:recours|contest)|"
+    r"(?:le\s{1,3}maire|le\s{1,3}president)[^.]{0,40}certifie|voies?\s{1,3}et\s{1,3}delais\s{1,3}de\s{1,3}recours|informe\s{1,3}que)"
 )
-ANNEXE = re.compile(r"annexes?\b(?:\s+(?:\d+|n|a\s+la|[ivx]+|-|:)|\s*$)")
-ORDRE_DU_JOUR = re.compile(r"(?:l')?ordre\s+du\s+jour\b(?!\s+(?:etant\s+)?epuise)")
-QUESTIONS_DIVERSES = re.compile(r"(?:questions?|affaires|informations?)\s+diverses\b|(?:la\s+)?seance\s+(?:est\s+)?levee|l'ordre\s+du\s+jour\s+(?:etant\s+)?epuise")
-LAN = re.compile(r"l'?an\s+(?:deux\s+mil|mil|deux-mil|\d{4})|(?:le\s+)?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)\s")
+ANNEXE = re.compile(r"annexes?\b(?:\s{1,3}(?:\d+|n|a\s{1,3}la|[ivx]+|-|:)|\s{0,3}$)")
+ORDRE_DU_JOUR = re.compile(r"(?:l')?ordre\s{1,3}du\s{1,3}jour\b(?!\s{1,3}(?:etant\s{1,3})?epuise)")
+QUESTIONS_DIVERSES = re.compile(r"(?:questions?|affaires|informations?)\s{1,3}diverses\b|(?:la\s{1,3})?seance\s{1,3}(?:est\s{1,3})?levee|l'ordre\s{1,3}du\s{1,3}jour\s{1,3}(?:etant\s{1,3})?epuise")
+LAN = re.compile(r"l'?an\s{1,3}(?:deux\s{1,3}mil|mil|deux-mil|\d{4})|(?:le\s{1,3})?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)\s")
 REGISTRE = re.compile(
-    r"(?:extrait\s+(?:du|des|conforme)\b|deliberations?\s+d(?:u|e\s+la)\s+(?:conseil|comite|bureau|commission)|registre\s+des\s+deliberations)"
+    r"(?:extrait\s{1,3}(?:du|des|conforme)\b|deliberations?\s{1,3}d(?:u|e\s{1,3}la)\s{1,3}(?:conseil|comite|bureau|commission)|registre\s{1,3}des\s{1,3}deliberations)"
 )
 
-VOIX = re.compile(r"\bpar\s+\S+\s+voix\b|\ba\s+l'unanimite\b|\ba\s+la\s+majorite\b")
-CONSEIL = re.compile(rf"(?:le|la|l')\s*{_CORPS}\b")
-ENTENDU = re.compile(r"(?:entendu|oui\w?|ayant\s+(?:entendu|oui)|apres\s+(?:avoir\s+)?(?:entendu|lecture|expose|examen|l'expose)|sur\s+(?:le\s+)?(?:rapport|proposition|expose))\b")
+VOIX = re.compile(r"\bpar\s{1,3}\S+\s{1,3}voix\b|\ba\s{1,3}l'unanimite\b|\ba\s{1,3}la\s{1,3}majorite\b")
+CONSEIL = re.compile(rf"(?:le|la|l')\s{{0,3}}{_CORPS}\b")
+ENTENDU = re.compile(r"(?:entendu|oui\w?|ayant\s{1,3}(?:entendu|oui)|apres\s{1,3}(?:avoir\s{1,3})?(?:entendu|lecture|expose|examen|l'expose)|sur\s{1,3}(?:le\s{1,3})?(?:rapport|proposition|expose))\b")
 PROPOSITION = re.compile(
-    r".*(?:propos(?:e|ons|er|ition)\b|invite|demand(?:e|ons)|soumet|prie)[^.]{0,160}(?:conseil|assemblee|comite|membres|bien\s+vouloir|commission|:)"
+    r".{0,300}(?:propos(?:e|ons|er|ition)\b|invite|demand(?:e|ons)|soumet|prie)[^.]{0,160}(?:conseil|assemblee|comite|membres|bien\s{1,3}vouloir|commission|:)"
 )
 DONNE_POUVOIR = re.compile(
-    r"(?:.{3,60}\s)(?:(?:a\s+|ont\s+|ayant\s+|avait\s+)?donn\w{1,4}\s+(?:son\s+|un\s+|une\s+)?(?:pouvoir|procuration|mandat)|represente\w*\s+par|(?:pouvoir|procuration)\s+(?:a|de)\s)"
+    r"(?:.{3,60}\s)(?:(?:a\s{1,3}|ont\s{1,3}|ayant\s{1,3}|avait\s{1,3})?donn\w{1,4}\s{1,3}(?:son\s{1,3}|un\s{1,3}|une\s{1,3})?(?:pouvoir|procuration|mandat)|represente\w*\s{1,3}par|(?:pouvoir|procuration)\s{1,3}(?:a|de)\s)"
 )
 
 OUVERTURES = (
@@ -148,7 +149,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "RAPPORTEUR": ("rapporteur : m. x", "sur le rapport de m. x", "sur proposition du maire"),
     "NUMERO": ("n° 2021-06-14", "deliberation n° m2021-145", "n°2013 / 1"),
     "NUMERO_NU": ("ct3/141221/61", "23.07.07.64", "2014-04-11/01 - indemnites"),
-    "VISAS": ("vu le code", "vu :", "vu, la loi", "mu l'arrete", "visas"),
+    "VISAS": ("vu le code", "vu :", "vu, la loi", "mu l'arrete"),
     "VISA_SEUL": ("vu", "vu :", "considerant", "considerant que :"),
     "CONSIDERANTS": ("considerant que", "considerant l'interet", "attendu que"),
     "DELIBERE": ("le conseil municipal, apres en avoir delibere, decide", "decide", "apres en avoir delibere,", "a l'unanimite, le conseil"),

@@ -11,6 +11,7 @@ from modeles.texte import Passage
 from pipeline.etapes.extraction.noms import completer, nommes
 from pipeline.grammaire import structure as s
 from pipeline.grammaire import titre as g
+from pipeline.personnes import personnes_citees
 
 
 def _numero(passage: Passage) -> tuple[Trouvaille[str], int] | None:
@@ -107,7 +108,22 @@ def _rapporteur(acte: Acte) -> Trouvaille[Personne] | None:
         noms = nommes(passage.extrait(0, trouve.end("personne")), "titre.rapporteur_expose") if trouve else ()
         if noms:
             return noms[0]
+        cite = _cite_en_tete(passage)
+        if cite is not None:
+            return cite
     return None
+
+
+def _cite_en_tete(passage: Passage) -> Trouvaille[Personne] | None:
+    """A name without civility that opens a report ("Jean Martin présente ..."), confirmed as a person by spaCy."""
+    trouve = g.EXPOSE_NU.match(passage.plie)
+    if not trouve:
+        return None
+    sujet = passage.extrait(0, trouve.end("personne"))
+    noms = nommes(sujet, "titre.rapporteur_cite")
+    if len(noms) != 1 or not noms[0].valeur.prenom:
+        return None
+    return noms[0] if any(a == 0 for a, _ in personnes_citees(passage.texte[: trouve.end() + 40])) else None
 
 
 def _rapporteur_en_marge(acte: Acte) -> Trouvaille[Personne] | None:

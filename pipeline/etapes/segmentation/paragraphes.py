@@ -84,7 +84,7 @@ def _commence(ligne: Ligne) -> bool:
     debut = puce.end() if puce else 0
     if not ligne.texte[debut : debut + 1].isupper() and plie.strip(" :") != "vu":
         return False
-    return any(motif.match(plie, debut) for motif in structure.OUVERTURES)
+    return any(motif.match(plie[debut:]) for motif in structure.OUVERTURES)
 
 
 _ABREVIATION = re.compile(r"(?:\b(?:[LRDA]|n°|art|M|Mme|MM|Mmes|Mlle|alinéa|articles?|de|du|des|la|le|les|et|à|au|aux|en|l'|d'|par|pour|sur|ou|que|qui)\.?|\()$")
