@@ -65,6 +65,5 @@ EXEMPLES = {
 CONTRE_EXEMPLES = {
     "ARTICLE": ("article l. 2121-29", "articles 6 et 9"),
     "FORMULE_SEULE": ("decide de confier a m. le maire les delegations",),
-    "VOTE_SEUL": ("decide par 14 voix pour, 2 voix contre (mme x) et 1 abstention (m. y)", "adopte a l'unanimite"),
     "HORS_ARTICLE": ("approuve le compte rendu", "adopte le compte rendu de la seance", "contracte un emprunt"),
 }

@@ -38,18 +38,18 @@ PRESENTS = re.compile(
 )
 PROCURATIONS = re.compile(
     rf"""
-    (?: {_SONT}{_MEMBRES}(?:absent\w*|excuse\w*|representes?)?[\s,]{0,3}(?:et\s{{1,3}}|ou\s{{1,3}})?(?:excuse\w*)?[\s,]{0,3}(?:et\s{{1,3}})?
+    (?: {_SONT}{_MEMBRES}(?:absent\w*|excuse\w*|representes?)?[\s,]{{0,3}}(?:et\s{{1,3}}|ou\s{{1,3}})?(?:excuse\w*)?[\s,]{{0,3}}(?:et\s{{1,3}})?
         (?:ayant\s{{1,3}})?(?:a\s{{1,3}}|ont\s{{1,3}}|avai(?:en)?t\s{{1,3}})?(?:donne|vote\s{{1,3}}par|remis|laisse)\s{{0,3}}(?:e?s?)\s{{0,3}}
         (?:leurs?\s{{1,3}}|un\s{{1,3}}|une\s{{1,3}})?(?:pouvoirs?|procurations?|mandats?)\b
       | (?:pouvoirs?|procurations?|mandats?)\b(?=\s{{0,3}}(?:\(|:|\d|$|donne|de\s{{1,3}}vote|ont))
-      | {_SONT}(?:absent\w*|excuse\w*)[\s,]{0,3}(?:et\s{{1,3}}|mais\s{{1,3}})?(?:excuse\w*[\s,]{0,3})?(?:et\s{{1,3}}|mais\s{{1,3}})?(?:ont\s{{1,3}}ete\s{{1,3}})?representee?s?\b
+      | {_SONT}(?:absent\w*|excuse\w*)[\s,]{{0,3}}(?:et\s{{1,3}}|mais\s{{1,3}})?(?:excuse\w*[\s,]{{0,3}})?(?:et\s{{1,3}}|mais\s{{1,3}})?(?:ont\s{{1,3}}ete\s{{1,3}})?representee?s?\b
       | {_SONT}(?:membres\s{{1,3}}|conseillers\s{{1,3}})?representee?s?\b(?=\s{{0,3}}(?:\(|:|$|par\b))
       | (?:membres|conseillers|elus)\s{{1,3}}(?:absents?\s{{1,3}})?(?:ayant|qui\s{{1,3}}ont)\s{{1,3}}donne
       | (?:avai(?:en)?t|ont|ayant|absents?\s{{1,3}}ayant)\s{{1,3}}delegue\s{{1,3}}(?:leur|son)\s{{1,3}}(?:droit\s{{1,3}}de\s{{1,3}})?vote
     )""",
     re.VERBOSE,
 )
-EXCUSES = re.compile(rf"{_SONT}{_MEMBRES}(?:absent\w*[\s,]{0,3}(?:et\s{{1,3}}|-\s{{0,3}})?)?excuse(?:e|s|es)?\b(?!\s{{1,3}}par)")
+EXCUSES = re.compile(rf"{_SONT}{_MEMBRES}(?:absent\w*[\s,]{{0,3}}(?:et\s{{1,3}}|-\s{{0,3}})?)?excuse(?:e|s|es)?\b(?!\s{{1,3}}par)")
 ABSENTS = re.compile(rf"{_SONT}{_MEMBRES}absente?s?\b(?:\s{{1,3}}non\s{{1,3}}excuse\w*)?")
 ASSISTANTS = re.compile(
     r"(?:assistai(?:en)?t|participai(?:en)?t|(?:etai(?:en)?t|est|sont)\s{1,3}(?:egalement|aussi)\s{1,3}presente?s?|en\s{1,3}presence\s{1,3}de"
