@@ -24,7 +24,9 @@ class Anomalie(Modele):
     gravite: Gravite
     message: str
     page: int | None = None
-    champ: str | None = Field(None, description='JSON Pointer of the field in doubt, e.g. "/deliberations/0/seance/date".')
+    champ: str | None = Field(
+        None, description='JSON Pointer of the field in doubt, e.g. "/deliberations/0/seance/date".'
+    )
     extrait: str | None = Field(None, description="The printed text that raised the doubt.")
 
 

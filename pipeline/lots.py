@@ -42,7 +42,8 @@ class Resultat:
 def rassembler(entrees: Iterable[Path], *, texte: bool = False) -> tuple[list[Path], list[ErreurScan]]:
     """The files to read: each file named, and every scan under each folder, in alphabetical order; none twice.
 
-    Hidden files are left alone. Second: a folder that cannot be opened or that holds no scan, as an error.
+    Hidden files are left alone. Second, as errors: a folder that cannot be opened or that holds no scan, a file whose
+    name is not UTF-8 (neither the records nor pikepdf can hold it).
     """
     suffixes = SUFFIXES_TEXTE if texte else SUFFIXES
     fichiers: dict[Path, Path] = {}
@@ -62,8 +63,17 @@ def rassembler(entrees: Iterable[Path], *, texte: bool = False) -> tuple[list[Pa
                     )
                 )
         for fichier in trouves:
-            fichiers.setdefault(fichier.resolve(), fichier)
+            if _est_nommable(fichier):
+                fichiers.setdefault(fichier.resolve(), fichier)
+            else:
+                erreurs.append(
+                    ScanIntrouvable("Le nom de ce fichier n'est pas en UTF-8.", "Renommez-le.", chemin=fichier)
+                )
     return list(fichiers.values()), erreurs
+
+
+def _est_nommable(chemin: Path) -> bool:
+    return not any("\udc80" <= caractere <= "\udcff" for caractere in str(chemin))
 
 
 def _parcourir(dossier: Path, suffixes: frozenset[str]) -> tuple[list[Path], list[ErreurScan]]:

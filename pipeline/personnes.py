@@ -17,7 +17,9 @@ def _modele() -> Any:
     import spacy
 
     try:
-        return spacy.load(MODELE, exclude=["tagger", "parser", "lemmatizer", "attribute_ruler", "morphologizer", "senter"])
+        return spacy.load(
+            MODELE, exclude=["tagger", "parser", "lemmatizer", "attribute_ruler", "morphologizer", "senter"]
+        )
     except OSError as erreur:
         raise ErreurEnvironnement(f"Le modèle français de spaCy ({MODELE}) n'est pas installé.") from erreur
 

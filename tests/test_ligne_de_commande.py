@@ -10,12 +10,8 @@ from pathlib import Path
 import lecteurs
 import pytest
 
-from modeles.lecture import Anomalie, Endroit, Source
-from modeles.page import Ligne, Page
-from modeles.texte import Mot
-from pipeline import chaine, installation
+from pipeline import chaine
 from pipeline.__main__ import main
-from pipeline.commandes.expliquer import expliquer
 from pipeline.commandes.sorties import fichier_entier
 from pipeline.erreurs import ErreurDeliberation, ErreurExport
 
@@ -86,6 +82,18 @@ def test_commande_mal_formee(arguments: list[str], message: str, capsys: pytest.
         main(arguments)
     assert fin.value.code == ErreurDeliberation.code_sortie
     assert message in capsys.readouterr().err
+
+
+def test_lecteur_parti_avant_la_fin() -> None:
+    """As in « greffier ... | head »."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "pipeline", "verifier"], cwd=RACINE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as appel:
+        assert appel.stdout is not None
+        assert appel.stderr is not None
+        appel.stdout.close()
+        assert appel.stderr.read() == b""
+    assert appel.returncode == 0
 
 
 # --- One file ---------------------------------------------------------------------------------------------------------
@@ -240,10 +248,13 @@ def test_rien_d_ecrit_a_moitie(tmp_path: Path) -> None:
 
 
 def test_nom_qui_n_est_pas_de_l_utf8(faux: Poser, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    faux(a="chiffre")
-    (tmp_path / "scans" / "a.pdf").rename(tmp_path / "scans" / "d\udce9lib.pdf")
+    faux(a="va", b="va")
+    mauvais = (tmp_path / "scans" / "a.pdf").rename(tmp_path / "scans" / "d\udce9lib.pdf")
     assert main(["lire", str(tmp_path / "scans")]) == 5
-    assert "d�lib.pdf : Ce PDF est protégé" in capsys.readouterr().err
+    sortie, messages = capsys.readouterr()
+    assert fiches(sortie) == [("b", 0)]
+    assert "d�lib.pdf : Le nom de ce fichier n'est pas en UTF-8. Renommez-le.\n" in messages
+    assert main(["lire", str(mauvais)]) == 5
 
 
 class Terminal(io.StringIO):
@@ -329,98 +340,3 @@ def test_reglages_refuses(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     assert main(["lire", str(NATIF), "--reglages", str(fichier)]) == 3
     assert "Réglage inconnu : « vitesse »" in capsys.readouterr().err
     assert main(["lire", str(NATIF), "--pages-max", "0"]) == 3
-
-
-# --- expliquer --------------------------------------------------------------------------------------------------------
-
-
-def test_expliquer_une_date(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["expliquer", str(NATIF), "/deliberations/0/seance/date"]) == 0
-    vu = dict(ligne.split(maxsplit=1) for ligne in capsys.readouterr().out.splitlines())
-    assert vu["Valeur"] == '"2023-03-29"'
-    assert vu["Page"].startswith("1, de (")
-    assert "mars" in vu["Ligne"]
-    assert "mars" in vu["Lu"]
-    assert {"Règle", "Confiance", "Nature"} <= vu.keys()
-
-
-def test_expliquer_un_groupe(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["expliquer", str(NATIF), "/deliberations/0/effectifs"]) == 0
-    assert "/deliberations/0/effectifs/en_exercice : 11\n" in capsys.readouterr().out
-
-
-@pytest.mark.parametrize("pointeur", ["/deliberations/0/seance/dat", "deliberations/0/seance/date"])
-def test_expliquer_pointeur_inconnu(pointeur: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["expliquer", str(NATIF), pointeur]) == 2
-    messages = capsys.readouterr().err
-    assert f"Aucun champ « {pointeur} »" in messages
-    assert "/deliberations/0/seance/date" in messages.split("proches : ")[1]
-
-
-def test_expliquer_correction_doute_et_texte() -> None:
-    def mot(texte: str, brut: str) -> Mot:
-        return Mot(texte=texte, brut=brut, page=1, boite=(0, 0, 0, 0), confiance=1.0)
-
-    lignes = (
-        Ligne(mots=(mot("Ville", "Ville"), mot("de", "de"), mot("Dijon", "D1jon")), bloc=0),
-        Ligne(mots=(mot("Séance", "Séance"),), bloc=1),
-    )
-    page = Page(numero=1, largeur=595, hauteur=842, origine="texte", lignes=lignes)
-    champ = "/deliberations/0/collectivite"
-    douteuse = Anomalie(code="nom", gravite="doute", message="Nom douteux.", champ=champ)
-    source = Source(
-        endroits=(Endroit(page=1, boite=(0, 0, 0, 0)),), brut="D1jon", confiance=0.4, regle="collectivite.nom",
-        nature="corrige", corrections=("mots.tsv:12 D1jon → Dijon",),
-    )  # fmt: skip
-    lecture = lecteurs.lecture(Path("Dijon.txt"), 1, douteuse).model_copy(update={"sources": {f"{champ}/nom": source}})
-    texte = list(expliquer(lecture, [page], f"{champ}/nom"))
-    assert texte == [
-        f"Champ       {champ}/nom",
-        'Valeur      "Dijon"',
-        "Page        1",
-        "Ligne       « Ville de Dijon »",
-        "Lu          « D1jon »",
-        "Confiance   40 %",
-        "Règle       collectivite.nom",
-        "Nature      imprimée, la lecture corrigée",
-        "Correction  mots.tsv:12 D1jon → Dijon",
-        "Doute       Nom douteux. (nom)",
-    ]
-    assert list(expliquer(lecture, [page], "/deliberations/0/objet"))[1:] == [
-        "Valeur      rien (null)",
-        "Origine     rien de tel n'a été trouvé dans le document",
-    ]
-
-
-# --- verifier ---------------------------------------------------------------------------------------------------------
-
-
-def test_verifier_tout_est_la(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["verifier"]) == 0
-    vu = capsys.readouterr().out
-    assert vu.endswith("Rien ne manque.\n")
-    assert all(nom in vu for nom in ("Poppler", "Polices", "Tesseract", "« fra »", "« osd »", "spaCy"))
-
-
-def test_verifier_rien_n_est_la(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr(installation, "DOSSIERS_POLICES", (str(tmp_path),))
-    monkeypatch.setattr(installation, "MODELE", "modele-absent")
-    assert main(["verifier"]) == 4
-    vu = capsys.readouterr().out
-    assert vu.count("MANQUANT") == 6
-    for paquet in ("poppler-utils", "fonts-liberation", "tesseract-ocr", "tesseract-ocr-fra", "tesseract-ocr-osd"):
-        assert f"apt-get install {paquet}\n" in vu
-    assert "pip install" in vu
-
-
-def test_verifier_tesseract_trop_ancien(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    programme = tmp_path / "tesseract"
-    programme.write_text("#!/bin/sh\necho 'tesseract 3.04.01' >&2\n")
-    programme.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{tmp_path}:/bin")
-    controles = {c.nom: c for c in installation.controler("fra+oci")}
-    assert not controles["Tesseract (reconnaissance)"].present
-    assert controles["Tesseract, données « oci »"].remede.endswith("apt-get install tesseract-ocr-oci")

@@ -25,9 +25,13 @@ SANS_ACTE = "Aucune délibération n'a été trouvée. Vérifiez que c'est bien 
 def executer(options: Namespace) -> int:
     """The exit code: 0 all complete, 1 something to re-read, else the highest code of the errors."""
     reglages = charger(options.reglages, pages_max=options.pages_max, pixels_max=options.pixels_max)
+    chemins, erreurs = rassembler(options.entrees, texte=options.texte)
+    for erreur in erreurs:
+        dire_erreur(erreur)
+    codes = {erreur.code_sortie for erreur in erreurs}
     if len(options.entrees) == 1 and not options.entrees[0].is_dir():
-        return _lire_un(options.entrees[0], reglages, options)
-    return _lire_plusieurs(reglages, options)
+        return max(codes) if codes else _lire_un(chemins[0], reglages, options)
+    return max(codes | {_lire_plusieurs(chemins, reglages, options)})
 
 
 def _lire_un(chemin: Path, reglages: Reglages, options: Namespace) -> int:
@@ -66,19 +70,16 @@ def _textes(lecture: Lecture, chemin: Path, suffixe: str, *, sources: bool) -> I
     return [json_document(lecture, sources=sources)]
 
 
-def _lire_plusieurs(reglages: Reglages, options: Namespace) -> int:
+def _lire_plusieurs(chemins: list[Path], reglages: Reglages, options: Namespace) -> int:
     if options.sortie is not None and options.sortie.suffix == ".json":
         raise ErreurExport(
             "Un fichier .json ne reçoit qu'un document.",
             "Donnez un fichier .jsonl ou un dossier.",
             chemin=options.sortie,
         )
-    chemins, erreurs = rassembler(options.entrees, texte=options.texte)
-    for erreur in erreurs:
-        dire_erreur(erreur)
     debut = time.perf_counter()
     faits: list[Resultat] = []
-    codes = {erreur.code_sortie for erreur in erreurs}
+    codes = {0}
     with _depot(chemins, options) as deposer, _arret_demande() as arret:
         for resultat in _lire_tout(chemins, reglages, options, arret):
             deposer(resultat)
@@ -92,7 +93,7 @@ def _lire_plusieurs(reglages: Reglages, options: Namespace) -> int:
             f"greffier : interrompu ; {compter(len(faits), 'document')} sur {len(chemins)} conservés.", file=sys.stderr
         )
         return INTERROMPU
-    return max(codes, default=0)
+    return max(codes)
 
 
 def _lire_tout(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from modeles.page import Ligne, Page
 from modeles.texte import Boite, Mot, plier
-from pipeline.etapes import filets, mise_en_page, redressement, tampons
+from pipeline.etapes import filets, fils, mise_en_page, redressement, tampons
 from pipeline.etapes.images import Scan
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Gris = NDArray[np.uint8]
 
-DPI_APERCU = 100
+DPI_APERCU = 150
 _ANGLAIS = re.compile(r"\bI'[a-zéèêàâîô]|\bqu' ?[I1]l\b|(?<= )& (?=[a-z])")
 """What an English OCR makes of l', qu'il and à."""
 
@@ -68,7 +68,7 @@ def _mots(page: Any, numero: int) -> list[Mot]:
     def clore() -> None:
         texte = unicodedata.normalize("NFC", "".join(lettres)).strip()
         if texte:
-            boite = mise_en_page.union(boites)
+            boite = fils.union(boites)
             lisse = texte.replace("’", "'").replace("‘", "'")
             mots.append(Mot(texte=lisse, brut=texte, page=numero, boite=boite, confiance=1.0))
         lettres.clear()
@@ -154,7 +154,9 @@ def _couvre(mots: Sequence[Mot], apercu: "Gris", dpi: float) -> bool:
         return True
     k = dpi / 72
     for x0, y0, x1, y1 in (m.boite for m in mots):
-        noir[max(0, int((y0 - 2) * k)) : int((y1 + 2) * k) + 1, max(0, int((x0 - 2) * k)) : int((x1 + 2) * k) + 1] = False
+        noir[max(0, int((y0 - 2) * k)) : int((y1 + 2) * k) + 1, max(0, int((x0 - 2) * k)) : int((x1 + 2) * k) + 1] = (
+            False
+        )
     return float(np.count_nonzero(noir)) < 0.6 * total
 
 

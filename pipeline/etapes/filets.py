@@ -4,7 +4,7 @@ Found on the ink, by opening with long thin shapes. Lengths in points unless sai
 """
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from modeles.texte import Boite
 
@@ -36,7 +36,7 @@ class Filets:
     tableaux: tuple[tuple[Case, ...], ...] = ()
     cadres: tuple[Boite, ...] = ()
     verticales: tuple[Boite, ...] = ()
-    masque: "Gris | Literal[0]" = field(default=0, repr=False, compare=False)
+    masque: "Gris | None" = field(default=None, repr=False, compare=False)
 
 
 def trouver(encre: "Gris", dpi: float) -> Filets:
@@ -96,7 +96,8 @@ def soulignes(encre: "Gris", dpi: float) -> "Gris":
     for i in range(1, pas + 1):
         dessus[i:] |= hors[:-i]
         dessous[:-i] |= hors[i:]
-    return np.asarray(trait & ~cv2.dilate(dessus & dessous, np.ones((3, 3), np.uint8)), dtype=np.uint8)
+    croises = cv2.dilate(dessus & dessous, np.ones((3, 3), np.uint8))
+    return np.asarray(cv2.bitwise_and(trait, cv2.bitwise_not(croises)), dtype=np.uint8)
 
 
 def _voisines(cases: list[Boite]) -> list[list[Boite]]:
@@ -136,7 +137,7 @@ def _traits(encre: "Gris", k: float) -> "tuple[Gris, Gris]":
         trait = cv2.morphologyEx(souple, cv2.MORPH_OPEN, np.ones((1, taille) if couche else (taille, 1), np.uint8))
         epais = round(EPAIS * k) + 2
         gras = cv2.morphologyEx(trait, cv2.MORPH_OPEN, np.ones((epais, 1) if couche else (1, epais), np.uint8))
-        return np.asarray(trait & ~gras, dtype=np.uint8)
+        return np.asarray(cv2.bitwise_and(trait, cv2.bitwise_not(gras)), dtype=np.uint8)
 
     return un_sens(LONG_H, True), un_sens(LONG_V, False)
 

@@ -5,22 +5,18 @@ A PDF page that is one embedded image is taken as it is; any other page is drawn
 
 import math
 import warnings
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from pipeline.erreurs import (
     ErreurEnvironnement,
-    ErreurScan,
-    ScanChiffre,
     ScanIllisible,
-    ScanIntrouvable,
     ScanTropGrand,
     ScanVide,
 )
+from pipeline.etapes.fichiers import Format, lire_octets, mesurer, ouvrir_image, ouvrir_pdf, reconnaitre, situer
 from pipeline.reglages import Reglages
 
 if TYPE_CHECKING:
@@ -30,7 +26,6 @@ if TYPE_CHECKING:
 
     Gris = NDArray[np.uint8]
 
-Format = Literal["pdf", "image"]
 
 LARGEUR_A4 = 595.0
 """Points; taken when an image does not say its resolution."""
@@ -48,7 +43,7 @@ class Image:
     def dpi(self) -> float:
         """Pixels an inch, mean of both directions."""
         hauteur, largeur = self.pixels.shape
-        return 36.0 * (largeur / self.largeur + hauteur / self.hauteur)
+        return float(36 * (largeur / self.largeur + hauteur / self.hauteur))
 
 
 @dataclass(frozen=True)
@@ -64,25 +59,17 @@ class Scan:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, genre: type[BaseException] | None, erreur: BaseException | None, pile: TracebackType | None) -> None:
+    def __exit__(
+        self, genre: type[BaseException] | None, erreur: BaseException | None, pile: TracebackType | None
+    ) -> None:
         self.document.close()
 
     def page(self, numero: int) -> Image:
         """The page ``numero`` (from 1). Raises ErreurScan, with the page, when it cannot be decoded."""
-        with _situer(self.chemin, numero):
+        with situer(self.chemin, numero):
             if self.format == "pdf":
                 return _page_pdf(self, numero)
             return _page_image(self, numero)
-
-
-@contextmanager
-def _situer(chemin: Path, page: int | None = None) -> Iterator[None]:
-    """Add the file and the page to the errors that pass."""
-    try:
-        yield
-    except ErreurScan as erreur:
-        erreur.chemin, erreur.page = chemin, page
-        raise
 
 
 def ouvrir(chemin: Path, reglages: Reglages) -> Scan:
@@ -90,9 +77,9 @@ def ouvrir(chemin: Path, reglages: Reglages) -> Scan:
 
     Raises ScanIntrouvable, ScanVide, ScanIllisible, ScanChiffre or ScanTropGrand, in French, with the file.
     """
-    with _situer(chemin):
-        format_, debut, fin = _reconnaitre(chemin)
-        document, pages = _ouvrir_pdf(chemin, fin) if format_ == "pdf" else _ouvrir_image(chemin, debut, fin, reglages)
+    with situer(chemin):
+        format_, debut, fin = reconnaitre(chemin)
+        document, pages = ouvrir_pdf(chemin, fin) if format_ == "pdf" else ouvrir_image(chemin, debut, fin, reglages)
         if pages == 0:
             document.close()
             raise ScanVide("Ce document n'a aucune page.")
@@ -104,8 +91,8 @@ def ouvrir(chemin: Path, reglages: Reglages) -> Scan:
 
 def lire_fichier_texte(chemin: Path) -> str:
     """The text of a file of raw OCR: UTF-8, or else Windows-1252. Raises ScanIntrouvable or ScanVide."""
-    with _situer(chemin):
-        octets = _lire_octets(chemin, lambda fichier: fichier.read())
+    with situer(chemin):
+        octets = lire_octets(chemin, lambda fichier: fichier.read())
         if not octets.strip():
             raise ScanVide("Ce fichier est vide.")
     try:
@@ -114,93 +101,11 @@ def lire_fichier_texte(chemin: Path) -> str:
         return octets.decode("cp1252", errors="replace")
 
 
-def _lire_octets(chemin: Path, lire: Callable[[Any], bytes]) -> bytes:
-    try:
-        with chemin.open("rb") as fichier:
-            return lire(fichier)
-    except FileNotFoundError:
-        raise ScanIntrouvable("Ce fichier n'existe pas.") from None
-    except IsADirectoryError:
-        raise ScanIntrouvable("C'est un dossier, pas un fichier.") from None
-    except PermissionError:
-        raise ScanIntrouvable("Le droit de lire ce fichier manque.") from None
-    except OSError as erreur:
-        raise ScanIntrouvable(f"Ce fichier ne peut pas être lu ({erreur.strerror}).") from None
-
-
-def _reconnaitre(chemin: Path) -> tuple[Format, bytes, bytes]:
-    """The format told by the first bytes, and the first and last bytes themselves."""
-
-    def bouts(fichier: Any) -> bytes:
-        debut: bytes = fichier.read(1024)
-        fichier.seek(0, 2)
-        fichier.seek(max(0, fichier.tell() - 8192))
-        return debut.ljust(1024, b"\0") + fichier.read() if debut else b""
-
-    octets = _lire_octets(chemin, bouts)
-    if not octets:
-        raise ScanVide("Ce fichier est vide.")
-    debut, fin = octets[:1024], octets[1024:]
-    if b"%PDF-" in debut:
-        return "pdf", debut, fin
-    if debut.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")):
-        return "image", debut, fin
-    raise ScanIllisible("Ce fichier n'est ni un PDF, ni une image TIFF, JPEG ou PNG.", "Convertissez-le en PDF.")
-
-
-def _ouvrir_pdf(chemin: Path, fin: bytes) -> tuple[Any, int]:
-    import pikepdf
-
-    try:
-        document = pikepdf.open(chemin)
-        pages = len(document.pages)
-    except pikepdf.PasswordError:
-        raise ScanChiffre("Ce PDF est protégé par un mot de passe.") from None
-    except (pikepdf.PdfError, ValueError, RuntimeError):
-        raise ScanIllisible("Ce PDF est endommagé ou tronqué.") from None
-    if b"startxref" not in fin and document.get_warnings():
-        document.close()
-        raise ScanIllisible("Ce PDF est tronqué : sa fin manque.")
-    return document, pages
-
-
-def _ouvrir_image(chemin: Path, debut: bytes, fin: bytes, reglages: Reglages) -> tuple[Any, int]:
-    from PIL import Image as pillow
-    from PIL import UnidentifiedImageError
-
-    if (debut.startswith(b"\xff\xd8") and b"\xff\xd9" not in fin) or (debut.startswith(b"\x89PNG") and b"IEND" not in fin):
-        raise ScanIllisible("Cette image est tronquée : sa fin manque.")
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", pillow.DecompressionBombWarning)
-            document = pillow.open(chemin)
-            pages = int(getattr(document, "n_frames", 1))
-    except pillow.DecompressionBombError:
-        raise ScanTropGrand("Cette image a trop de pixels.") from None
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, KeyError, TypeError):
-        raise ScanIllisible("Cette image est endommagée ou tronquée.") from None
-    try:
-        _mesurer(document.width, document.height, reglages)
-    except ScanTropGrand:
-        document.close()
-        raise
-    return document, pages
-
-
-def _mesurer(largeur: int, hauteur: int, reglages: Reglages) -> None:
-    if largeur * hauteur > reglages.pixels_max or max(largeur, hauteur) > reglages.cote_max:
-        raise ScanTropGrand(
-            f"Cette image de {largeur} x {hauteur} pixels dépasse la limite ({reglages.cote_max} pixels de côté, "
-            f"{reglages.pixels_max // 1_000_000} millions en tout).",
-            "Numérisez-la à une résolution plus basse (300 points par pouce suffisent), ou relevez la limite avec --pixels-max.",
-        )
-
-
 def _page_image(scan: Scan, numero: int) -> Image:
     document: ImagePillow = scan.document
     try:
         document.seek(numero - 1)
-        _mesurer(document.width, document.height, scan.reglages)
+        mesurer(document.width, document.height, scan.reglages)
         pixels = _gris(document)
         dpi = document.info.get("dpi", (0, 0))
     except (OSError, EOFError, ValueError, SyntaxError):
@@ -252,7 +157,9 @@ def _page_pdf(scan: Scan, numero: int) -> Image:
     return Image(pixels, largeur, hauteur)
 
 
-def _image_enchassee(page: Any, cadre: tuple[float, float, float, float], tour: int, reglages: Reglages) -> "Gris | None":
+def _image_enchassee(
+    page: Any, cadre: tuple[float, float, float, float], tour: int, reglages: Reglages
+) -> "Gris | None":
     """The one image that covers the page, turned as /Rotate says; None when the page is anything else."""
     import numpy as np
     import pikepdf
@@ -261,9 +168,13 @@ def _image_enchassee(page: Any, cadre: tuple[float, float, float, float], tour: 
     image = None if nom is None else page.get("/Resources", {}).get("/XObject", {}).get(nom)
     if image is None or image.get("/Subtype") != "/Image":
         return None
-    _mesurer(int(image.Width), int(image.Height), reglages)
+    mesurer(int(image.Width), int(image.Height), reglages)
     filtres = str(image.get("/Filter", ""))
-    if any(cle in image for cle in ("/Mask", "/SMask", "/Decode", "/ImageMask")) or "JBIG2" in filtres or "JPX" in filtres:
+    if (
+        any(cle in image for cle in ("/Mask", "/SMask", "/Decode", "/ImageMask"))
+        or "JBIG2" in filtres
+        or "JPX" in filtres
+    ):
         return None
     try:
         pixels = _gris(pikepdf.PdfImage(image).as_pil_image())
@@ -277,8 +188,9 @@ def _seule_image(page: Any, cadre: tuple[float, float, float, float]) -> str | N
     import pikepdf
 
     nom, matrices = None, [pikepdf.Matrix()]
-    for operandes, operateur in pikepdf.parse_content_stream(page):
-        match str(operateur):
+    for instruction in pikepdf.parse_content_stream(page):
+        operandes: Any = instruction.operands
+        match str(instruction.operator):
             case "q":
                 matrices.append(matrices[-1])
             case "Q" if len(matrices) > 1:
@@ -287,7 +199,7 @@ def _seule_image(page: Any, cadre: tuple[float, float, float, float]) -> str | N
                 matrices[-1] = pikepdf.Matrix(*(float(v) for v in operandes)) @ matrices[-1]
             case "Do" if nom is None:
                 nom, matrice = str(operandes[0]), matrices[-1]
-            case "gs":
+            case "gs" | "BT" | "ET" | "Tf" | "TL" | "w" | "J" | "j" | "M" | "d" | "i" | "ri":  # they draw nothing
                 pass
             case _:
                 return None
@@ -308,7 +220,11 @@ def _dessiner(scan: Scan, numero: int, largeur: float, hauteur: float) -> "Gris"
 
     reglages = scan.reglages
     plafond = min(reglages.pixels_max, 40_000_000)
-    dpi = min(reglages.dpi, int(72 * math.sqrt(plafond / (largeur * hauteur))), int(72 * reglages.cote_max / max(largeur, hauteur)))
+    dpi = min(
+        reglages.dpi,
+        int(72 * math.sqrt(plafond / (largeur * hauteur))),
+        int(72 * reglages.cote_max / max(largeur, hauteur)),
+    )
     if dpi < 20:
         raise ScanTropGrand(f"Cette page mesure {largeur / 72 * 2.54:.0f} x {hauteur / 72 * 2.54:.0f} cm.")
     try:
@@ -320,7 +236,13 @@ def _dessiner(scan: Scan, numero: int, largeur: float, hauteur: float) -> "Gris"
         raise ErreurEnvironnement("Poppler (pdftoppm) n'est pas installé.") from None
     except exceptions.PDFPopplerTimeoutError:
         raise ScanIllisible("Cette page met trop de temps à s'afficher.") from None
-    except (exceptions.PDFPageCountError, exceptions.PDFSyntaxError, OSError, ValueError, pillow.DecompressionBombError):
+    except (
+        exceptions.PDFPageCountError,
+        exceptions.PDFSyntaxError,
+        OSError,
+        ValueError,
+        pillow.DecompressionBombError,
+    ):
         raise ScanIllisible("Cette page est endommagée.") from None
     if not images:
         raise ScanIllisible("Cette page est endommagée.")

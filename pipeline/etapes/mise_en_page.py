@@ -9,29 +9,14 @@ make one line (a label and its number).
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import count
-from statistics import median
 
 from modeles.page import Cellule, Ligne, Region
 from modeles.texte import Boite, Mot
 from pipeline.etapes.filets import Case, Filets
+from pipeline.etapes.fils import Fil, dans, enfiler, hauteur_type, meme_ligne, union
 
-ECART = 1.5
-"""Gap between words, in word heights, that ends a thread."""
 RUE = 1.15
 """Narrowest gutter, in word heights."""
-
-
-@dataclass(frozen=True, eq=False)
-class Fil:
-    """Words that follow each other on a line; or a whole table, which takes its place among them."""
-
-    mots: tuple[Mot, ...]
-    boite: Boite
-    tableau: int | None = None
-
-    @property
-    def milieu(self) -> float:
-        return (self.boite[1] + self.boite[3]) / 2
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,10 +39,6 @@ class Bloc:
     region: Region = "corps"
 
 
-def union(boites: Sequence[Boite]) -> Boite:
-    return (min(b[0] for b in boites), min(b[1] for b in boites), max(b[2] for b in boites), max(b[3] for b in boites))
-
-
 def disposer(mots: Sequence[Mot], filets: Filets, tampons: Sequence[Sequence[Mot]] = ()) -> tuple[Ligne, ...]:
     """Lines in reading order. ``tampons``: the words of each stamp, read apart, at the end of the page."""
     cellules, libres = repartir(mots, filets)
@@ -78,70 +59,20 @@ def disposer(mots: Sequence[Mot], filets: Filets, tampons: Sequence[Sequence[Mot
     return tuple(lignes)
 
 
-def hauteur_type(mots: Sequence[Mot]) -> float:
-    """Median height of the words that have letters, points."""
-    hauts = [m.boite[3] - m.boite[1] for m in mots if sum(c.isalpha() for c in m.texte) >= 3]
-    return median(hauts) if hauts else 9.0
-
-
 def repartir(mots: Sequence[Mot], filets: Filets) -> tuple[dict[tuple[int, int], list[Mot]], list[Mot]]:
     """The words of each cell, by (table, rank of the cell), and those that stand in none."""
     cellules: dict[tuple[int, int], list[Mot]] = {}
     libres = []
     for mot in mots:
-        cle = next(((t, i) for t, tab in enumerate(filets.tableaux) for i, c in enumerate(tab) if dans(mot.boite, c.boite)), None)
+        cle = next(
+            ((t, i) for t, tab in enumerate(filets.tableaux) for i, c in enumerate(tab) if dans(mot.boite, c.boite)),
+            None,
+        )
         if cle is None:
             libres.append(mot)
         else:
             cellules.setdefault(cle, []).append(mot)
     return cellules, libres
-
-
-def dans(boite: Boite, cadre: Boite, marge: float = 1.5) -> bool:
-    """Whether the middle of a box stands in a frame."""
-    x, y = (boite[0] + boite[2]) / 2, (boite[1] + boite[3]) / 2
-    return cadre[0] - marge <= x <= cadre[2] + marge and cadre[1] - marge <= y <= cadre[3] + marge
-
-
-def commun(a: Boite, b: Boite) -> float:
-    """Share of the smaller of two boxes that they have in common."""
-    large, haut = min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1])
-    if large <= 0 or haut <= 0:
-        return 0.0
-    return large * haut / max(min((a[2] - a[0]) * (a[3] - a[1]), (b[2] - b[0]) * (b[3] - b[1])), 1e-6)
-
-
-def _meme_ligne(a: Boite, b: Boite, haut: float) -> bool:
-    ha, hb = max(a[3] - a[1], 0.7 * haut), max(b[3] - b[1], 0.7 * haut)
-    commun = min(a[3], b[3]) - max(a[1], b[1])
-    if commun > 0.7 * min(ha, hb) and max(ha, hb) < 2.2 * haut:
-        return True
-    return abs((a[1] + a[3]) / 2 - (b[1] + b[3]) / 2) < 0.45 * max(min(ha, hb), 0.75 * haut)
-
-
-def enfiler(mots: Sequence[Mot], haut: float, verticales: Sequence[Boite]) -> list[Fil]:
-    """Thread the words: each joins the thread whose last word it follows most closely."""
-    fils: list[list[Mot]] = []
-    for mot in sorted(mots, key=lambda m: m.boite[0]):
-        x0, _, _, _ = mot.boite
-        meilleur, ecart = None, 1e9
-        for fil in reversed(fils):
-            b = fil[-1].boite
-            taille = max(haut, min(b[3] - b[1], mot.boite[3] - mot.boite[1]))
-            if -0.6 * taille < x0 - b[2] < ECART * taille and _meme_ligne(b, mot.boite, haut):
-                d = abs((b[1] + b[3]) / 2 - (mot.boite[1] + mot.boite[3]) / 2) + 0.2 * abs(x0 - b[2])
-                if d < ecart and not _separes(b, mot.boite, verticales):
-                    meilleur, ecart = fil, d
-        if meilleur is None:
-            fils.append([mot])
-        else:
-            meilleur.append(mot)
-    return [Fil(tuple(f), union([m.boite for m in f])) for f in fils]
-
-
-def _separes(a: Boite, b: Boite, verticales: Sequence[Boite]) -> bool:
-    y = (a[1] + a[3]) / 2
-    return any((a[0] + a[2]) / 2 < (v[0] + v[2]) / 2 < (b[0] + b[2]) / 2 and v[1] < y < v[3] for v in verticales)
 
 
 def ordonner(fils: Sequence[Fil], haut: float, verticales: Sequence[Boite], region: Region = "corps") -> list[Bloc]:
@@ -155,7 +86,9 @@ def ordonner(fils: Sequence[Fil], haut: float, verticales: Sequence[Boite], regi
     y0 = min(f.boite[1] for f in cotes)
     avant = [f for f in fils if f not in cotes and f.milieu < y0]
     apres = [f for f in fils if f not in cotes and f.milieu >= y0]
-    etroite, large = (rue.gauche, rue.droite) if _largeur(rue.gauche) <= _largeur(rue.droite) else (rue.droite, rue.gauche)
+    etroite, large = (
+        (rue.gauche, rue.droite) if _largeur(rue.gauche) <= _largeur(rue.droite) else (rue.droite, rue.gauche)
+    )
     premier, second = (etroite, large) if rue.marge else (rue.gauche, rue.droite)
     return [
         *ordonner(avant, haut, verticales, region),
@@ -185,7 +118,11 @@ def _filet_utile(fils: Sequence[Fil], verticales: Sequence[Boite]) -> Rue | None
 def _est_marge(gauche: Sequence[Fil], droite: Sequence[Fil], filet: bool) -> bool:
     """Whether one side is a narrow column beside a body."""
     (petit, n), (grand, m) = sorted([(_largeur(gauche), len(gauche)), (_largeur(droite), len(droite))])
-    longue = sum(1 for f in (droite if _largeur(droite) >= _largeur(gauche) else gauche) if len(f.mots) >= 4 or f.tableau is not None)
+    longue = sum(
+        1
+        for f in (droite if _largeur(droite) >= _largeur(gauche) else gauche)
+        if len(f.mots) >= 4 or f.tableau is not None
+    )
     return petit < 0.5 * grand and longue >= 5 and (filet or m >= 1.2 * n)
 
 
@@ -199,7 +136,7 @@ def _meilleure_rue(fils: Sequence[Fil], haut: float) -> Rue | None:
             if ecart < RUE * haut or min(a.boite[3], b.boite[3]) - max(a.boite[1], b.boite[1]) < 0.2 * haut:
                 continue
             if any(c is not a and c is not b and a.boite[2] < (c.boite[0] + c.boite[2]) / 2 < b.boite[0]
-                   and _meme_ligne(c.boite, a.boite, haut) for c in fils):  # fmt: skip
+                   and meme_ligne(c.boite, a.boite, haut) for c in fils):  # fmt: skip
                 continue
             bande = _etendre(a, b, fils, haut)
             cle = (round(bande[0]), round(bande[1]), round(bande[2]))
@@ -249,7 +186,11 @@ def _juger(bande: Boite, fils: Sequence[Fil], haut: float) -> Rue | None:
         return None
     marge = _est_marge(gauche, droite, False)
     if marge:
-        entiere = [f for f in fils if (f.boite[0] >= x1 - 0.5 if _largeur(droite) > _largeur(gauche) else f.boite[2] <= x0 + 0.5)]
+        entiere = [
+            f
+            for f in fils
+            if (f.boite[0] >= x1 - 0.5 if _largeur(droite) > _largeur(gauche) else f.boite[2] <= x0 + 0.5)
+        ]
         noyau = droite if _largeur(droite) > _largeur(gauche) else gauche
         tout = _prolonger(noyau, [f for f in entiere if y0 <= f.milieu <= y1], haut)
         gauche, droite = (gauche, tout) if noyau is droite else (tout, droite)
@@ -292,10 +233,11 @@ def _rangs(fils: Sequence[Fil], haut: float) -> int:
 
 def _est_rangees(gauche: Sequence[Fil], droite: Sequence[Fil], haut: float) -> bool:
     """Whether the two sides read across: bullets, labels or numbers beside their text."""
+
     def court(f: Fil) -> bool:
         return sum(c.isalpha() for m in f.mots for c in m.texte) <= 2 and f.tableau is None
 
-    proches = [f for f in gauche if any(_meme_ligne(f.boite, g.boite, haut) for g in droite)]
+    proches = [f for f in gauche if any(meme_ligne(f.boite, g.boite, haut) for g in droite)]
     if sum(map(court, gauche)) > 0.6 * len(gauche) or sum(map(court, droite)) > 0.6 * len(droite):
         return True
     if len(proches) < 0.9 * len(gauche):
@@ -308,8 +250,12 @@ def _est_rangees(gauche: Sequence[Fil], droite: Sequence[Fil], haut: float) -> b
 
 def _colles(fils: Sequence[Fil], haut: float) -> bool:
     """Whether most threads have another right above or below."""
+
     def voisin(f: Fil) -> bool:
-        return any(g is not f and -0.5 * haut < max(g.boite[1] - f.boite[3], f.boite[1] - g.boite[3]) < 0.8 * haut for g in fils)
+        return any(
+            g is not f and -0.5 * haut < max(g.boite[1] - f.boite[3], f.boite[1] - g.boite[3]) < 0.8 * haut
+            for g in fils
+        )
 
     return sum(map(voisin, fils)) > 0.6 * len(fils)
 
@@ -352,7 +298,7 @@ def _sur(fil: Fil, rangee: _Rangee, haut: float) -> bool:
     bout = proche.mots[-1] if proche.boite[0] < fil.boite[0] else proche.mots[0]
     moi = fil.mots[0] if proche.boite[0] < fil.boite[0] else fil.mots[-1]
     libre = all(f.boite[2] <= fil.boite[0] + 2 or f.boite[0] >= fil.boite[2] - 2 for f in rangee.fils)
-    return libre and _meme_ligne(bout.boite, moi.boite, haut)
+    return libre and meme_ligne(bout.boite, moi.boite, haut)
 
 
 def _lignes_du_tableau(

@@ -63,10 +63,11 @@ def redresser(image: Image, quarts: int, hauteur_x: int, propre: bool = True) ->
         aller = np.vstack([cv2.getRotationMatrix2D((largeur / 2, hauteur / 2), angle, 1.0), [0, 0, 1]])
         if angle:
             fond = int(np.percentile(pixels[::7, ::7], 75))
-            pixels = cv2.warpAffine(pixels, aller[:2], (largeur, hauteur), flags=cv2.INTER_LINEAR, borderValue=fond)
+            droit = cv2.warpAffine(pixels, aller[:2], (largeur, hauteur), flags=cv2.INTER_LINEAR, borderValue=fond)
+            pixels = np.asarray(droit, dtype=np.uint8)
         if facteur < 1:
             taille = (round(largeur * facteur), round(hauteur * facteur))
-            pixels = cv2.resize(pixels, taille, interpolation=cv2.INTER_AREA)
+            pixels = np.asarray(cv2.resize(pixels, taille, interpolation=cv2.INTER_AREA), dtype=np.uint8)
             aller = np.diag([taille[0] / largeur, taille[1] / hauteur, 1.0]) @ aller
         retour = retour @ np.linalg.inv(aller)
     dpi = image.dpi * facteur
@@ -99,7 +100,8 @@ def encre(pixels: "Gris", seuil: int = 18) -> "Gris":
 
     cote = max(15, min(pixels.shape) // 40) | 1
     return np.asarray(
-        cv2.adaptiveThreshold(pixels, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, cote, seuil), dtype=np.uint8
+        cv2.adaptiveThreshold(pixels, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, cote, seuil),
+        dtype=np.uint8,
     )
 
 
@@ -111,7 +113,11 @@ def mesurer_x(pixels: "Gris") -> float:
     _, _, formes, _ = cv2.connectedComponentsWithStats(encre(pixels, 30), connectivity=8)
     hauteurs, largeurs, aires = formes[1:, 3], formes[1:, 2], formes[1:, 4]
     lettres = hauteurs[
-        (hauteurs >= 6) & (hauteurs < 90) & (largeurs >= 3) & (largeurs < 2 * hauteurs) & (aires > 0.15 * hauteurs * largeurs)
+        (hauteurs >= 6)
+        & (hauteurs < 90)
+        & (largeurs >= 3)
+        & (largeurs < 2 * hauteurs)
+        & (aires > 0.15 * hauteurs * largeurs)
     ]
     if len(lettres) < 40:
         return 0.0
@@ -120,7 +126,7 @@ def mesurer_x(pixels: "Gris") -> float:
 
 
 def mesurer_angle(pixels: "Gris", dpi: float) -> float:
-    """Skew of the lines in degrees, positive when they fall to the right: the angle that makes rows of pixels sharpest."""
+    """Skew of the lines, degrees, positive when they fall to the right: it makes the rows of pixels sharpest."""
     import cv2
     import numpy as np
 

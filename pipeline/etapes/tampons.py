@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from modeles.page import Ligne
 from modeles.texte import Boite, Mot, plier
-from pipeline.etapes.mise_en_page import Fil, dans, enfiler, hauteur_type, union
+from pipeline.etapes.fils import Fil, dans, enfiler, hauteur_type, union
 
 TAMPON = re.compile(
     r"""^\W*(?:
@@ -32,7 +32,12 @@ EXEMPLES = (
     "Envoyé en préfecture le 29/06/2021", "ID : 077-217703958-20210624-20210614-DE", "Reçu en préfecture le 21/12/2023",
     "Accusé de réception - Ministère de l'intérieur", "Publié le 21/12/2020", "073-217300151-20161010-DCM2016058-DE",
 )  # fmt: skip
-CONTRE_EXEMPLES = ("Le Préfet du Gard", "Vu le rapport reçu", "Date de convocation : 10 décembre 2020", "Identité : Paul")
+CONTRE_EXEMPLES = (
+    "Le Préfet du Gard",
+    "Vu le rapport reçu",
+    "Date de convocation : 10 décembre 2020",
+    "Identité : Paul",
+)
 
 
 def est_ligne(texte: str) -> bool:
@@ -69,7 +74,9 @@ def detacher(mots: Sequence[Mot], cadres: Sequence[Boite], largeur: float) -> tu
 def _couper(fil: Fil, haut: float) -> list[Fil]:
     """A thread in two when a stamp's line begins inside it, after a gap."""
     for i in range(1, len(fil.mots)):
-        if fil.mots[i].boite[0] - fil.mots[i - 1].boite[2] > 0.7 * haut and est_ligne(" ".join(m.texte for m in fil.mots[i:])):
+        if fil.mots[i].boite[0] - fil.mots[i - 1].boite[2] > 0.7 * haut and est_ligne(
+            " ".join(m.texte for m in fil.mots[i:])
+        ):
             bouts = (fil.mots[:i], fil.mots[i:])
             return [Fil(b, union([m.boite for m in b])) for b in bouts]
     return [fil]

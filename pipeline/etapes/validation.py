@@ -66,13 +66,20 @@ def _doutes(sources: Mapping[str, Source]) -> list[Anomalie]:
     """Names, dates and numbers whose worst word was hardly legible."""
     anomalies = []
     for pointeur, source in sources.items():
-        court = pointeur.endswith("/nom_complet") or "/visas/" not in pointeur and "/considerants/" not in pointeur and "/articles/" not in pointeur
-        if court and not pointeur.endswith(("/nom", "/prenom", "/civilite", "/qualite")) and source.confiance < SEUIL_DOUTE and "/objet" not in pointeur:
+        court = pointeur.endswith("/nom_complet") or (
+            "/visas/" not in pointeur and "/considerants/" not in pointeur and "/articles/" not in pointeur
+        )
+        if (
+            court
+            and not pointeur.endswith(("/nom", "/prenom", "/civilite", "/qualite"))
+            and source.confiance < SEUIL_DOUTE
+            and "/objet" not in pointeur
+        ):
             anomalies.append(
                 Anomalie(
                     code="lecture-incertaine", gravite="doute", champ=pointeur, extrait=source.brut[:120],
                     page=source.endroits[0].page if source.endroits else None,
-                    message=f"La reconnaissance n'est sûre qu'à {source.confiance:.0%} : relire « {source.brut[:60]} » sur l'image.",
+                    message=f"Lu avec une confiance de {source.confiance:.0%} : relire « {source.brut[:60]} » sur l'image.",
                 )
             )  # fmt: skip
     return anomalies
@@ -83,8 +90,8 @@ def _manques(deliberation: Deliberation, rang: int) -> list[Anomalie]:
     attendus = (
         ("/seance/date", deliberation.seance.date, "date-absente", "La date de la séance n'a pas été trouvée."),
         ("/objet", deliberation.objet, "objet-absent", "L'objet de la délibération n'a pas été trouvé."),
-        ("/collectivite", deliberation.collectivite, "collectivite-absente", "Le nom de la collectivité n'a pas été trouvé."),
-        ("/decision/vote/resultat", deliberation.decision.vote.resultat, "resultat-absent", "Le résultat du vote n'a pas été trouvé."),
+        ("/collectivite", deliberation.collectivite, "collectivite-absente", "La collectivité n'a pas été trouvée."),
+        ("/decision/vote/resultat", deliberation.decision.vote.resultat, "resultat-absent", "Le vote n'a pas été trouvé."),
     )  # fmt: skip
     return [
         Anomalie(code=code, gravite="doute", message=message, champ=f"/deliberations/{rang}{chemin}")
@@ -94,7 +101,10 @@ def _manques(deliberation: Deliberation, rang: int) -> list[Anomalie]:
 
 
 def valider(
-    arbres: Sequence[Mapping[str, Any]], pages: Sequence[Page], document: Document, controler: Controle = lambda _, __: ()
+    arbres: Sequence[Mapping[str, Any]],
+    pages: Sequence[Page],
+    document: Document,
+    controler: Controle = lambda _, __: (),
 ) -> Lecture:
     """The reading: strict models from the trees, one source a leaf, anomalies of the pages, the fields and the checks.
 
@@ -112,7 +122,11 @@ def valider(
         constats.extend(controler(deliberation, rang))
     if not deliberations:
         constats.append(
-            Anomalie(code="aucun-acte", gravite="erreur", message="Aucune délibération n'a été reconnue dans ce document : vérifiez le scan.")
+            Anomalie(
+                code="aucun-acte",
+                gravite="erreur",
+                message="Aucune délibération n'a été reconnue dans ce document : vérifiez le scan.",
+            )
         )
     return Lecture(
         document=document, deliberations=tuple(deliberations), sources=sources, anomalies=(*constats, *_doutes(sources))

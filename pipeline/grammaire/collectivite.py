@@ -9,45 +9,68 @@ _FIN = (
 )
 CORPS = re.compile(
     rf"""\b(?P<type>
-        commune\s{{1,3}}nouvelle | commune(?!s) | ville | communaute\s{{1,3}}(?:de\s{{1,3}}communes|d'\s?agglomeration|urbaine) | metropole | region(?!al)(?=\s{{1,3}}[a-z]) |
-        departement(?=\s{{1,3}}d) | syndicat(?:\s{{1,3}}(?:mixte|intercommunal|departemental|d'\s?\w+))* | sivom | sivu | smictom | sictom | district |
-        centre\s{{1,3}}(?:intercommunal|communal)\s{{1,3}}d'\s?action\s{{1,3}}sociale | ccas | cias | pole\s{{1,3}}(?:d'\s?equilibre\s{{1,3}}territorial\s{{1,3}}et\s{{1,3}}rural|metropolitain) |
-        petr | caisse\s{{1,3}}des\s{{1,3}}ecoles | service\s{{1,3}}departemental\s{{1,3}}d'\s?incendie\s{{1,3}}et\s{{1,3}}de\s{{1,3}}secours | sdis | parc\s{{1,3}}naturel\s{{1,3}}regional |
-        office\s{{1,3}}public | agglomeration(?=\s{{1,3}}d) | collectivite(?=\s{{1,3}}(?:de|europeenne|territoriale)) | regie | etablissement\s{{1,3}}public )
+        commune\s{{1,3}}nouvelle | commune(?!s) | ville | communaute\s{{1,3}}(?:de\s{{1,3}}communes
+          |d'\s?agglomeration|urbaine) | metropole | region(?!al)(?=\s{{1,3}}[a-z]) |
+        departement(?=\s{{1,3}}d) | syndicat(?:\s{{1,3}}(?:mixte|intercommunal|departemental|d'\s?\w+))* | sivom
+          | sivu | smictom | sictom | district |
+        centre\s{{1,3}}(?:intercommunal|communal)\s{{1,3}}d'\s?action\s{{1,3}}sociale | ccas | cias
+          | pole\s{{1,3}}(?:d'\s?equilibre\s{{1,3}}territorial\s{{1,3}}et\s{{1,3}}rural|metropolitain) |
+        petr | caisse\s{{1,3}}des\s{{1,3}}ecoles
+          | service\s{{1,3}}departemental\s{{1,3}}d'\s?incendie\s{{1,3}}et\s{{1,3}}de\s{{1,3}}secours | sdis
+            | parc\s{{1,3}}naturel\s{{1,3}}regional |
+        office\s{{1,3}}public | agglomeration(?=\s{{1,3}}d) | collectivite(?=\s{{1,3}}(?:de|europeenne
+          |territoriale)) | regie | etablissement\s{{1,3}}public )
         (?P<lien>\s{{1,3}}(?:de\s{{1,3}}la\s{{1,3}}|de\s{{1,3}}l'\s?|des\s{{1,3}}|de\s{{1,3}}|du\s{{1,3}}|d'\s?|pour\s{{1,3}}(?:la|le|l'|les)\s{{1,3}}|a\s{{1,3}}vocation\s{{1,3}})?|\s{{0,3}}:\s{{0,3}})?{_NOM}{_FIN}""",
     re.VERBOSE,
 )
 ORGANE = re.compile(
     r"""\b(?P<organe>
         commission\s{1,3}permanente(?:\s{1,3}du\s{1,3}conseil\s{1,3}(?:regional|departemental|general))?
-      | conseil\s{1,3}(?:municipal|communautaire|syndical|departemental|general|regional|metropolitain|d'\s?administration|de\s{1,3}district)
+      | conseil\s{1,3}(?:municipal|communautaire|syndical|departemental|general|regional|metropolitain
+        |d'\s?administration|de\s{1,3}district)
       | conseil\s{1,3}d[eu]\s{1,3}(?:la\s{1,3})?(?:metropole|communaute|paris|district)
-      | conseil\s{1,3}d[eu]\s{1,3}territoire(?:\s{1,3}d(?:u|e\s{1,3}la|es|e)\s{1,3}(?:pays\s{1,3})?[^.,;:|]{3,60}?(?=\s{0,3}(?:[.,;:|]|$|\bregulierement|\blegalement|\bdument|\bs'est)))?
-      | conseil\s{1,3}du\s{1,3}\d+\s?(?:e|eme|er|°)?\s{0,3}\W{0,2}\s{0,3}arrondissement | conseil\s{1,3}d'\s?arrondissement
-      | comite\s{1,3}(?:syndical|directeur) | bureau\s{1,3}(?:communautaire|syndical|metropolitain|de\s{1,3}la\s{1,3}(?:communaute|metropole)) | assemblee\s{1,3}de\s{1,3}corse
+      | conseil\s{1,3}d[eu]\s{1,3}territoire(?:\s{1,3}d(?:u|e\s{1,3}la|es|e)\s{1,3}(?:pays\s{1,3})?[^.,;:
+        |]{3,60}?(?=\s{0,3}(?:[.,;:|]|$|\bregulierement|\blegalement|\bdument|\bs'est)))?
+      | conseil\s{1,3}du\s{1,3}\d+\s?(?:e|eme|er|°)?\s{0,3}\W{0,2}\s{0,3}arrondissement
+        | conseil\s{1,3}d'\s?arrondissement
+      | comite\s{1,3}(?:syndical|directeur) | bureau\s{1,3}(?:communautaire|syndical|metropolitain
+        |de\s{1,3}la\s{1,3}(?:communaute|metropole)) | assemblee\s{1,3}de\s{1,3}corse
     )""",
     re.VERBOSE,
 )
 DEPARTEMENT = re.compile(
-    r"\bdepartement\s{0,3}(?:de\s{1,3}la\s{1,3}|de\s{1,3}l'\s?|des\s{1,3}|de\s{1,3}|du\s{1,3}|d'\s?|:\s{0,3})(?P<nom>[a-z][a-z' -]{1,30}?)(?=\s{0,3}(?:[.,;:()|]|$|\s-\s|\barrondissement|\bcanton|\bcommune|\brepublique|\bville|\bextrait|\bliberte|\bsyndicat|\bmairie|\bdu\s{1,3}conseil|\bdistrict|\bmetropole|\bnombre))"
+    r"\bdepartement\s{0,3}(?:de\s{1,3}la\s{1,3}|de\s{1,3}l'\s?|des\s{1,3}|de\s{1,3}|du\s{1,3}|d'\s?|"
+    r":\s{0,3})(?P<nom>[a-z][a-z' -]{1,30}?)(?=\s{0,3}(?:[.,;:()|]|$|\s-\s|\barrondissement|\bcanton|\bcommune|"
+    r"\brepublique|\bville|\bextrait|\bliberte|\bsyndicat|\bmairie|\bdu\s{1,3}conseil|\bdistrict|\bmetropole|\bnombre))"
 )
 
-SUFFIXE = re.compile(r"\b(?P<nom>[A-ZÀ-Ý][\w'’-]+(?:[ -](?:[A-ZÀ-Ý][\w'’-]+|de|du|des|la|le|et)){0,5}\s(?:Métropole|Agglomération|Agglo|Communauté|MÉTROPOLE|AGGLOMÉRATION))\b")
-"""A name that ends with the kind of body ("Val-de-Marne Métropole"); read on the printed text, where capitals tell it."""
+SUFFIXE = re.compile(
+    r"\b(?P<nom>[A-ZÀ-Ý][\w'’-]+(?:[ -](?:[A-ZÀ-Ý][\w'’-]+|de|du|des|la|le|et)){0,5}\s(?:Métropole|Agglomération|"
+    r"Agglo|Communauté|MÉTROPOLE|AGGLOMÉRATION))\b"
+)
+"""A name that ends with the kind of body ("Val-de-Marne Métropole"), read on the printed text for its capitals."""
 
 EXEMPLES = {
     "SUFFIXE": ("Val-de-Mayne Métropole", "Grand Cognac Agglomération"),
     "CORPS": (
-        "commune de saint-aubin", "ville de rozay-les-etangs, legalement", "communaute de communes aber menhir - ",
-        "metropole durance-ventoux-provence", "syndicat mixte du bassin de la bidarra", "region loire-ocean conseil regional",
+        "commune de saint-aubin",
+        "ville de rozay-les-etangs, legalement",
+        "communaute de communes aber menhir - ",
+        "metropole durance-ventoux-provence",
+        "syndicat mixte du bassin de la bidarra",
+        "region loire-ocean conseil regional",
         "centre communal d'action sociale de brest",
     ),
     "ORGANE": (
-        "conseil municipal", "conseil communautaire", "commission permanente du conseil regional",
-        "conseil de territoire du pays des sorgues, regulierement", "conseil du 21e arrondissement", "comite syndical",
+        "conseil municipal",
+        "conseil communautaire",
+        "commission permanente du conseil regional",
+        "conseil de territoire du pays des sorgues, regulierement",
+        "conseil du 21e arrondissement",
+        "comite syndical",
     ),
     "DEPARTEMENT": ("departement de la savoie - ", "departement du gard", "departement : ain"),
-}  # fmt: skip
+}
 CONTRE_EXEMPLES = {
     "CORPS": ("les communes membres",),
     "ORGANE": ("conseil de quartier", "le conseil decide"),

@@ -1,15 +1,29 @@
 """The operative part.
 
-    dispositif = [ organe ] [ "après en avoir délibéré" ] [ vote ] verbe ( ":" { item } | phrase )
-    item       = "Article" numero texte | rang texte | puce texte | VERBE texte
+dispositif = [ organe ] [ "après en avoir délibéré" ] [ vote ] verbe ( ":" { item } | phrase )
+item       = "Article" numero texte | rang texte | puce texte | VERBE texte
 """
 
 import re
 
 ORDINAUX = {
-    "premier": "1", "un": "1", "unique": "1", "deux": "2", "trois": "3", "quatre": "4", "cinq": "5", "six": "6",
-    "sept": "7", "huit": "8", "neuf": "9", "dix": "10", "deuxieme": "2", "troisieme": "3", "quatrieme": "4", "cinquieme": "5",
-}  # fmt: skip
+    "premier": "1",
+    "un": "1",
+    "unique": "1",
+    "deux": "2",
+    "trois": "3",
+    "quatre": "4",
+    "cinq": "5",
+    "six": "6",
+    "sept": "7",
+    "huit": "8",
+    "neuf": "9",
+    "dix": "10",
+    "deuxieme": "2",
+    "troisieme": "3",
+    "quatrieme": "4",
+    "cinquieme": "5",
+}
 
 ARTICLE = re.compile(
     r"art(?:icle|\.)\s{0,3}(?:n\s?[°o]\s{0,3})?(?P<numero>(?=[:-])|\d{1,2}|premier|unique|deuxieme|troisieme|quatrieme|cinquieme|un\b|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|[il|](?=\s?(?:er|°|\"|')))"
@@ -28,7 +42,10 @@ OUVERTURE = re.compile(
     re.VERBOSE,
 )
 FORMULE_SEULE = re.compile(
-    rf"""^(?:[^:]{{0,400}}\b)?(?:decide|delibere|arrete|approuve|adopte|resout|vote|deliberation|decision|unanimite|majorite|present\w*\s{{1,3}}et\s{{1,3}}represent\w*|votants|exprimes|abstentions?|voix\s{{1,3}}\w+|delibere\w*|contre|pour|presents)\s{{0,3}}(?:\([^)]{0,200}\)\s{{0,3}})?(?:ce\s{{1,3}}qui\s{{1,3}}suit\s{{0,3}}|(?:d[e']|que)\s{{0,3}})?[\s:,;.-]*$""",
+    r"""^(?:[^:]{0,400}\b)?
+        (?:decide|delibere|arrete|approuve|adopte|resout|vote|deliberation|decision|unanimite|majorite|delibere\w*
+          |present\w*\s{1,3}et\s{1,3}represent\w*|votants|exprimes|abstentions?|voix\s{1,3}\w+|contre|pour|presents)
+        \s{0,3}(?:\([^)]{0,200}\)\s{0,3})?(?:ce\s{1,3}qui\s{1,3}suit\s{0,3}|(?:d[e']|que)\s{0,3})?[\s:,;.-]*$""",
     re.VERBOSE,
 )
 VOTE_SEUL = re.compile(
@@ -37,11 +54,18 @@ VOTE_SEUL = re.compile(
 )
 HORS_ARTICLE = re.compile(
     r"""^(?:
-        votes?\b\s{0,3}(?:[:(]|d[eu]\s|$) | resultats?\s{1,3}d(?:u|es)\s{1,3}votes? | votes?\s{0,3}$ | (?:pour|contre|abstentions?|abstenus?|votants?|suffrages?|refus|exprimes|non\s{1,3}participants?)\b\s{0,3}(?:\(|:|\d|-|=|$)
-      | ne\s{1,3}(?:prend|prennent|participe|participent)\b | n'(?:a|ont)\s{1,3}pas\s{1,3}(?:pris\s{1,3}part|participe) | (?:la\s{1,3})?(?:presente\s{1,3})?(?:deliberation|proposition|motion)\s{0,3}(?:mise?\s{1,3}aux\s{1,3}voix|,?\s{0,3}(?:est\s{1,3})?(?:adoptee|approuvee|rejetee))
-      | (?:adopte|approuve|vote|accepte|rejete)e?s?\s{1,3}(?:a|par)\s | adopte(?:e|s)?\s{0,3}[.!]?\s{0,3}$ | (?:a\s{1,3})?l?'?unanimite\b[^,]{0,60}[.!]?$ | unanimite | (?:avis\s{1,3}(?:de)?favorable)\b[^,;]{0,60}$
-      | le\s{1,3}(?:vou|present|conseil)[^.]{0,40},?\s{1,3}mis\s{1,3}aux\s{1,3}voix | mis\s{1,3}aux\s{1,3}voix | le\s{1,3}(?:conseil|comite)\s{1,3}adopte\s{0,3}\.?\s{0,3}$ | (?:fait|ainsi)\s | scrutin | ont\s{1,3}vote | s(?:e\s{1,3}sont|'est)\s{1,3}abstenu
-      | (?:m\.|mme|monsieur|madame)\b[^.]{3,100}\b(?:ne\s{1,3}(?:prend|participe|prennent)|n'(?:a|ont)\s{1,3}pas|quitte|sort|se\s{1,3}retire|s'abst) | par\s{1,3}\d+\s{1,3}voix\s{1,3}[^:]{0,200}$
+        votes?\b\s{0,3}(?:[:(]|d[eu]\s|$) | resultats?\s{1,3}d(?:u|es)\s{1,3}votes? | votes?\s{0,3}$ | (?:pour
+          |contre|abstentions?|abstenus?|votants?|suffrages?|refus|exprimes|non\s{1,3}participants?)\b\s{0,3}(?:\(|:|\d|-|=|$)
+      | ne\s{1,3}(?:prend|prennent|participe|participent)\b | n'(?:a|ont)\s{1,3}pas\s{1,3}(?:pris\s{1,3}part
+        |participe) | (?:la\s{1,3})?(?:presente\s{1,3})?(?:deliberation|proposition
+          |motion)\s{0,3}(?:mise?\s{1,3}aux\s{1,3}voix|,?\s{0,3}(?:est\s{1,3})?(?:adoptee|approuvee|rejetee))
+      | (?:adopte|approuve|vote|accepte|rejete)e?s?\s{1,3}(?:a|par)\s | adopte(?:e|s)?\s{0,3}[.!]?\s{0,3}$
+        | (?:a\s{1,3})?l?'?unanimite\b[^,]{0,60}[.!]?$ | unanimite | (?:avis\s{1,3}(?:de)?favorable)\b[^,;]{0,60}$
+      | le\s{1,3}(?:vou|present|conseil)[^.]{0,40},?\s{1,3}mis\s{1,3}aux\s{1,3}voix | mis\s{1,3}aux\s{1,3}voix
+        | le\s{1,3}(?:conseil|comite)\s{1,3}adopte\s{0,3}\.?\s{0,3}$ | (?:fait|ainsi)\s | scrutin
+          | ont\s{1,3}vote | s(?:e\s{1,3}sont|'est)\s{1,3}abstenu
+      | (?:m\.|mme|monsieur|madame)\b[^.]{3,100}\b(?:ne\s{1,3}(?:prend|participe|prennent)|n'(?:a|ont)\s{1,3}pas
+        |quitte|sort|se\s{1,3}retire|s'abst) | par\s{1,3}\d+\s{1,3}voix\s{1,3}[^:]{0,200}$
       | (?:le|la)\s{1,3}rapporteur\s{1,3}entendu | \d+\s{1,3}(?:voix\s{1,3})?(?:pour|contre|abstention)
     )""",
     re.VERBOSE,
@@ -54,14 +78,27 @@ EXEMPLES = {
     "ARTICLE": ("article 1 : x", "article premier - x", "article 1er : x", "article deux - il", "art. 3 - x"),
     "RANG": ("1° - approuve", "2) autorise", "1. d'approuver"),
     "OUVERTURE": (
-        "le conseil municipal, apres en avoir delibere, a l'unanimite, decide de confier", "a l'unanimite, le conseil municipal designe m. x",
-        "approuve le plan", "apres en avoir delibere, autorise le maire",
+        "le conseil municipal, apres en avoir delibere, a l'unanimite, decide de confier",
+        "a l'unanimite, le conseil municipal designe m. x",
+        "approuve le plan",
+        "apres en avoir delibere, autorise le maire",
     ),
-    "FORMULE_SEULE": ("decide", "delibere :", "le conseil municipal, apres en avoir delibere, a l'unanimite :", "apres en avoir delibere,"),
+    "FORMULE_SEULE": (
+        "decide",
+        "delibere :",
+        "le conseil municipal, apres en avoir delibere, a l'unanimite :",
+        "apres en avoir delibere,",
+    ),
     "VOTE_SEUL": ("decide par 14 voix pour, 2 voix contre (mme x) et 1 abstention (m. y)", "adopte a l'unanimite"),
-    "HORS_ARTICLE": ("vote : pour : 17 - contre : 0", "adopte a l'unanimite.", "pour : 58", "avis favorable", "ne prennent pas part au vote :"),
+    "HORS_ARTICLE": (
+        "vote : pour : 17 - contre : 0",
+        "adopte a l'unanimite.",
+        "pour : 58",
+        "avis favorable",
+        "ne prennent pas part au vote :",
+    ),
     "PROPOSITION": ("il est propose au conseil de bien vouloir :",),
-}  # fmt: skip
+}
 CONTRE_EXEMPLES = {
     "ARTICLE": ("article l. 2121-29", "articles 6 et 9"),
     "FORMULE_SEULE": ("decide de confier a m. le maire les delegations",),

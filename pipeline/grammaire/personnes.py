@@ -18,15 +18,20 @@ CIVILITE = re.compile(
     r"(?:M(?:mes?|lles?|elle|r|rs|M|ES?SIEURS|essieurs|onsieur|adame|esdames|ademoiselle|ONSIEUR|ADAME|ME|MES|LLE)?|mme|mr)\.?(?=\s|$)(?!\.\w)"
 )
 SEPARATEUR = re.compile(
-    r"""\s{0,3}[;•·\n]\s{0,3} | \s{0,3},\s{0,3} | \s{1,3}[-–—−~=]+>?\s{0,3}(?=[A-ZÀ-ÝŒ«d]) | (?<=[\w.)])[-–—]\s{1,3}(?=[A-ZÀ-Ý]) | \s{0,3}(?:→|=>|->|>)\s{0,3} | \s{0,3}:\s{0,3}
-      | \s{1,3}et\s{1,3}(?=[A-ZÀ-Ý]) | \.\s{1,3}(?=M(?:me|r|lle)?\.?\s) | (?<=[a-zà-ÿA-ZÀ-Ý]{2})(?<!MM)(?<!Mr)(?<!Mme)(?<!Mlle)(?<!St)(?<!Mmes)\.\s{1,3}(?=[A-ZÀ-Ý]) | \s{0,3}[()\[\]{}]\s{0,3} | \s/\s""",
+    r"""\s{0,3}[;•·\n]\s{0,3} | \s{0,3},\s{0,3} | \s{1,3}[-–—−~=]+>?\s{0,3}(?=[A-ZÀ-ÝŒ«d])
+      | (?<=[\w.)])[-–—]\s{1,3}(?=[A-ZÀ-Ý])
+      | \s{0,3}(?:→|=>|->|>)\s{0,3} | \s{0,3}:\s{0,3}
+      | \s{1,3}et\s{1,3}(?=[A-ZÀ-Ý]) | \.\s{1,3}(?=M(?:me|r|lle)?\.?\s)
+        | (?<=[a-zà-ÿA-ZÀ-Ý]{2})(?<!MM)(?<!Mr)(?<!Mme)(?<!Mlle)(?<!St)(?<!Mmes)\.\s{1,3}(?=[A-ZÀ-Ý])
+          | \s{0,3}[()\[\]{}]\s{0,3} | \s/\s""",
     re.VERBOSE,
 )
 PARTICULE = re.compile(
     r"(?:de|du|des|la|le|les|von|van|der|den|ter|ten|di|da|do|dos|das|del|della|el|al|ben|bin|dit|dite|nee|epouse|ep\.?|i|y|e|saint|sainte|d'|l')$"
 )
 FONCTION = re.compile(
-    r"""^(?:l')?(?:maires?|adjoint\w*|conseill\w+|(?:vice[- ]?)?president\w*|deput\w+|senat\w+|delegu\w+|titulaires?|suppleant\w*|membres?|
+    r"""^(?:l')?(?:maires?|adjoint\w*|conseill\w+|(?:vice[- ]?)?president\w*|deput\w+|senat\w+|delegu\w+|
+        titulaires?|suppleant\w*|membres?|
         secretaires?|tresorier\w*|direct\w+|responsables?|rapporteu\w+|doyen\w*|excus\w+|absent\w*|present\w*|procurations?|pouvoirs?|
         mandat\w*|neant|aucun\w*|groupe\w*|listes?|communes?|ville|mairie|conseil|quorum|votants?|etai\w+|etait|avai\w+|sont|elus?|elues?|
         nombre|premiers?|premieres?|deuxiemes?|\d+\w{0,3}|representee?s?|representants?|assiste\w*|participe\w*|comptable|receveur|dgs|inspect\w+|
@@ -36,19 +41,27 @@ FONCTION = re.compile(
     re.VERBOSE,
 )
 QUALITE = re.compile(
-    r"""(?:(?:l[ea]\s{1,3}|l')?(?:maire|(?:vice[- ]?)?president(?:e)?|(?:\d{1,2}\s?(?:er|e|eme|ere|nd|nde)|premier|premiere|deuxieme|troisieme|quatrieme|cinquieme)\s{1,3}
+    r"""(?:(?:l[ea]\s{1,3}|l')?(?:maire|(?:vice[- ]?)?president(?:e)?
+        |(?:\d{1,2}\s?(?:er|e|eme|ere|nd|nde)|premier|premiere|deuxieme|troisieme|quatrieme|cinquieme)\s{1,3}
         |adjoint(?:e)?|conseill(?:er|ere)|depute(?:e)?|senat(?:eur|rice)|delegue(?:e)?|suppleant(?:e)?|titulaire|membre|secretaire|tresorier(?:e)?|rapporteu(?:r|se)
         |doyen(?:ne)?|direct(?:eur|rice)|responsable|receveur|comptable|chef|technicien(?:ne)?|dgs))\b""",
     re.VERBOSE,
 )
 LIEN = re.compile(
-    r"""(?:donn\w{1,5}|remet|laisse\w*|confie\w*)\s{1,3}(?:(?:son|un|une|sa|leur|leurs)\s{1,3})?(?:pouvoirs?|procurations?|mandats?) | represent\w+\s{1,3}par
-      | (?:pouvoir|procuration|mandat)s?\s{0,3}(?:de\s{1,3}vote\s{0,3})?(?:donne\w*\s{0,3})?:?\s{0,3}(?:\(?\s{0,3}a\b|:)| p(?:ou)?v(?:oi)?r\.?\s{1,3}a\b""",
+    r"""(?:donn\w{1,5}|remet|laisse\w*|confie\w*)\s{1,3}(?:(?:son|un|une|sa|leur|leurs)\s{1,3})?(?:pouvoirs?|procurations?|mandats?)
+      | represent\w+\s{1,3}par
+      | (?:pouvoir|procuration
+        |mandat)s?\s{0,3}(?:de\s{1,3}vote\s{0,3})?(?:donne\w*\s{0,3})?:?\s{0,3}(?:\(?\s{0,3}a\b|:)
+          | p(?:ou)?v(?:oi)?r\.?\s{1,3}a\b""",
     re.VERBOSE,
 )
-LIEN_INVERSE = re.compile(r"(?:pouvoir|procuration|mandat|mandataire|represent\w+|au\s{1,3}nom)s?\s{1,3}(?:de|d')\s{0,3}$|\(?(?:a\s{1,3})?recu\s{1,3}(?:pouvoir|procuration)\s{1,3}de")
+LIEN_INVERSE = re.compile(
+    r"(?:pouvoir|procuration|mandat|mandataire|represent\w+|au\s{1,3}nom)s?\s{1,3}(?:de|d')\s{0,3}$|\(?(?:a\s{1,3})?recu\s{1,3}(?:pouvoir|procuration)\s{1,3}de"
+)
 
-HOMONYME = re.compile(r"\b(?P<nom>[A-ZÀ-Ý][A-ZÀ-Ý'-]+)\s(?P<ouvre>\()(?P<prenom>[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?)(?P<ferme>\))")
+HOMONYME = re.compile(
+    r"\b(?P<nom>[A-ZÀ-Ý][A-ZÀ-Ý'-]+)\s(?P<ouvre>\()(?P<prenom>[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?)(?P<ferme>\))"
+)
 
 _NOMME = re.compile(r"\b(?:M|Mme|Mlle|MM|Mmes|Monsieur|Madame)\.?\s{1,3}[A-ZÀ-Ý]")
 
@@ -134,8 +147,14 @@ def lire_noms(texte: str) -> list[NomLu]:
     noms: list[NomLu] = []
     civilite: str | None = None
     for debut, fin, etiquette in _elements(texte):
-        if etiquette and not _NOMME.search(texte, debut, fin):  # "Le Bourg (commune déléguée) : M. X": what stands before the bracket was the label's start
-            if noms and noms[-1].civilite is None and re.fullmatch(r"\s{0,3}[({][^():;]*\)\s{0,3}", texte[noms[-1].fin : fin]):
+        if etiquette and not _NOMME.search(
+            texte, debut, fin
+        ):  # "Le Bourg (commune déléguée) : M. X": what stands before the bracket was the label's start
+            if (
+                noms
+                and noms[-1].civilite is None
+                and re.fullmatch(r"\s{0,3}[({][^():;]*\)\s{0,3}", texte[noms[-1].fin : fin])
+            ):
                 noms.pop()
             civilite = None
             continue
@@ -149,8 +168,12 @@ def lire_noms(texte: str) -> list[NomLu]:
 
 
 def _recommence(deja: list[str], suivant: str) -> bool:
-    """Columns read without separator: "Paul MARTIN | Anne ROY", "MARTIN Paul | ROY Anne" begin anew by their capitals."""
-    formes = ["N" if re.sub(r"\W|(?<=^)d['’]", "", m).isupper() else "p" for m in deja if not PARTICULE.match(plier(m.strip(".,"))) and len(m.strip(".")) > 1]
+    """Columns without separator ("Paul MARTIN  Anne ROY", "MARTIN Paul  ROY Anne") begin anew by their capitals."""
+    formes = [
+        "N" if re.sub(r"\W|(?<=^)d['’]", "", m).isupper() else "p"
+        for m in deja
+        if not PARTICULE.match(plier(m.strip(".,"))) and len(m.strip(".")) > 1
+    ]
     if len(formes) < 2 or formes[0] == formes[-1] or not _est_nom(suivant) or len(suivant) < 3:
         return False
     forme = "N" if re.sub(r"\W", "", suivant).isupper() else "p"
@@ -212,7 +235,11 @@ def _nom(mots: list[tuple[int, int, str]], i: int) -> tuple[tuple[int, int] | No
         deja = [m for _, _, m in pris]
         if deja and CIVILITE.fullmatch(mot):
             break
-        if _fonction(mot, deja) or not (_est_nom(mot) or particule) or _recommence(deja, mot if not particule or j + 1 == len(mots) else _suite(mot, mots[j + 1][2])):
+        if (
+            _fonction(mot, deja)
+            or not (_est_nom(mot) or particule)
+            or _recommence(deja, mot if not particule or j + 1 == len(mots) else _suite(mot, mots[j + 1][2]))
+        ):
             break
         pris.append(mots[j])
         j += 1
@@ -220,7 +247,12 @@ def _nom(mots: list[tuple[int, int, str]], i: int) -> tuple[tuple[int, int] | No
             break
     while pris and (not _est_nom(pris[-1][2]) and PARTICULE.match(plier(pris[-1][2].strip(".,")))):
         pris.pop()
-    if not any(_est_nom(m) and (not PARTICULE.match(plier(m.strip(".,"))) or (m.isupper() and len(pris) > 1)) and sum(c.isalpha() for c in m) > 1 for _, _, m in pris):
+    if not any(
+        _est_nom(m)
+        and (not PARTICULE.match(plier(m.strip(".,"))) or (m.isupper() and len(pris) > 1))
+        and sum(c.isalpha() for c in m) > 1
+        for _, _, m in pris
+    ):
         return None, j
     fin = pris[-1][1] - (len(pris[-1][2]) - len(pris[-1][2].rstrip(".,'\"*»")))
     if re.fullmatch(r"[A-ZÀ-Ý]\.", pris[-1][2]):

@@ -1,25 +1,32 @@
 """The session in the header: dates told apart by what stands before them, chair, secretary, place, nature.
 
-    convocation = ("convoqué" | "convocation") ... date          affichage = "affichage" ... date
-    presidence  = "sous la présidence de" personne               secretaire = "secrétaire de séance" ":" personne | ...
+convocation = ("convoqué" | "convocation") ... date          affichage = "affichage" ... date
+presidence  = "sous la présidence de" personne               secretaire = "secrétaire de séance" ":" personne | ...
 """
 
 import re
 
 CONVOCATION = re.compile(r"convo(?:cation|que)\w*+(?!\s{1,3}pour)(?:[^.;]|(?<=\bm)\.|(?<=\bmme)\.){0,170}$")
 AFFICHAGE = re.compile(r"(?<!et )(?<!par )affichage\b[^.;]{0,60}$")
-PUBLICATION = re.compile(r"(?:publi(?:ee?s?|cation)\b|recu\w*|transmi\w+|envoye\w*|depose\w*|prefecture|notifi\w+)[^.;]{0,50}$")
+PUBLICATION = re.compile(
+    r"(?:publi(?:ee?s?|cation)\b|recu\w*|transmi\w+|envoye\w*|depose\w*|prefecture|notifi\w+)[^.;]{0,50}$"
+)
 AUTRE_DATE = re.compile(
-    r"(?:proces-verbal|compte[- ]rendu|deliberation|loi|decret|ordonnance|arrete|article|circulaire|installation|election|mandat|"
+    r"(?:proces-verbal|compte[- ]rendu|deliberation|loi|decret|ordonnance|arrete|article|circulaire|installation|"
+    r"election|mandat|"
     r"nee?|depuis|jusqu'au|premiere\s{1,3}(?:reunion|convocation|seance))\b[^.;]{0,70}$"
 )
 DATE_DE_LETTRE = re.compile(r"^\W*(?:fait\s{1,3}a\s{1,3}|ville\s{1,3}de\s{1,3})?[a-z' -]{3,40},\s{0,3}le\s{0,3}$")
-SEANCE_DU = re.compile(r"(?:seance|reunion|session|conseil|comite|assemblee|bureau|commission)[^.;:]{0,60}(?:du|le|:)?\s{0,3}$|l'?an\s{0,3}$|^\W*(?:le\s{1,3})?$")
+SEANCE_DU = re.compile(
+    r"(?:seance|reunion|session|conseil|comite|assemblee|bureau|commission)[^.;:]{0,60}(?:du|le|:)?\s{0,3}$|l'?an\s{0,3}$|^\W*(?:le\s{1,3})?$"
+)
 REUNI = re.compile(r"\b(?:reuni\w*|assemble\w*|tenu\w*|siege[ar]\w*|rassemble\w*)\b")
 PRESIDENCE = re.compile(
     r"(?:sous\s{1,3}la\s{1,3}presidence\s{1,3}d(?:e\s{1,3}|u\s{1,3}|')|preside\w*\s{1,3}par\s{1,3}|presidence\s{0,3}:\s{0,3}|president\w*\s{1,3}de\s{1,3}(?:la\s{1,3})?seance\s{0,3}:\s{0,3}|presidente?\s{0,3}:\s{0,3})"
 )
-OUVRE = re.compile(r"^(?P<personne>.{4,160}?)\b(?:ouvre|declare\s{1,3}(?:la\s{1,3}seance\s{1,3})?ouverte|leve|preside)\b[^.]{0,30}seance")
+OUVRE = re.compile(
+    r"^(?P<personne>.{4,160}?)\b(?:ouvre|declare\s{1,3}(?:la\s{1,3}seance\s{1,3})?ouverte|leve|preside)\b[^.]{0,30}seance"
+)
 SECRETAIRE_APRES = re.compile(
     r"secretaires?\s{0,3}(?:de\s{1,3}(?:la\s{1,3})?seance)?\s{0,3}(?:\W{0,3}\b(?:a\s{1,3}ete|est|sont|ont\s{1,3}ete)\s{1,3}(?:design|nomm|elu)\w*\s{0,3})?(?:[:.,-]|\best\b|$|(?=\s{0,3}m(?:me|lle|r|onsieur|adame)?\.?\s))"
 )
@@ -27,8 +34,12 @@ SECRETAIRE_AVANT = re.compile(
     r"(?:(?:est|a\s{1,3}ete|ont\s{1,3}ete|sont)\s{1,3}(?:\w+\s{1,3}){0,4}?(?:design|nomm|elu|choisi)\w*|remplit|assure|exerce|est|en\s{1,3}qualite|comme|pour\s{1,3}(?:remplir|assurer)|accepte)"
     r"[^.;]{0,70}secretaire"
 )
-SECRETAIRE_CITE = re.compile(r"(?:design\w+|nomm\w+|elit|election\s{1,3}de|candidature\s{1,3}de|propos\w+)\s{1,3}[^.;]{3,80}secretaire")
-NATURE = re.compile(r"(?:seance|session|reunion|assemblee)\s{1,3}(?:publique\s{1,3})?(?:dite\s{1,3})?(?P<extra>extra\s?-?)?ordinaire")
+SECRETAIRE_CITE = re.compile(
+    r"(?:design\w+|nomm\w+|elit|election\s{1,3}de|candidature\s{1,3}de|propos\w+)\s{1,3}[^.;]{3,80}secretaire"
+)
+NATURE = re.compile(
+    r"(?:seance|session|reunion|assemblee)\s{1,3}(?:publique\s{1,3})?(?:dite\s{1,3})?(?P<extra>extra\s?-?)?ordinaire"
+)
 LIEU = re.compile(
     r"""(?P<prep>\b(?:dans|en|au|aux|a|sur)\s{1,3}(?:la\s{1,3}|le\s{1,3}|les\s{1,3}|l'\s?|sa\s{1,3}|son\s{1,3})?(?=[a-z])|(?<=[,\s])(?=salle\b|mairie\b|hotel\b|siege\b|espace\b))
         (?!nombre\b|loi\b|seance|session|huis|reunion|visio|assemblee|application|vertu|presence|la\s{1,3}suite|suite|date|exercice|raison|deliber)
@@ -42,7 +53,11 @@ LIEU = re.compile(
 )
 
 EXEMPLES = {
-    "CONVOCATION": ("date de convocation : ", "legalement convoques le ", "convocation adressee individuellement a chacun par m. le maire le mardi "),
+    "CONVOCATION": (
+        "date de convocation : ",
+        "legalement convoques le ",
+        "convocation adressee individuellement a chacun par m. le maire le mardi ",
+    ),
     "AFFICHAGE": ("date d'affichage : ",),
     "DATE_DE_LETTRE": ("ville de montpellier, le ",),
     "SEANCE_DU": ("seance du ",),

@@ -22,15 +22,23 @@ _CORPS = (
     r"[\w' -]{0,60}?))?|comite(?: (?:syndical|directeur))?|bureau(?: (?:communautaire|syndical|metropolitain))?|"
     r"assemblee(?: (?:deliberante|departementale|generale))?|commission permanente|commission)"
 )
-_RECIT = r"(?:rappelle|expose|propose|presente|informe|indique|precise|demande|explique|donne|fait|ouvre|declare|soumet|remercie|rapporte|est|sont|a|ont|ayant)"
+_RECIT = (
+    r"(?:rappelle|expose|propose|presente|informe|indique|precise|demande|explique|donne|fait|ouvre|declare|soumet|"
+    r"remercie|rapporte|est|sont|a|ont|ayant)"
+)
 _SONT = r"(?:(?:etai(?:en)?t|sont|est|ont ete)\s{1,3})?"
 
-_MEMBRES = r"(?:(?:les\s{1,3})?(?:membres|conseill\w+(?:\s{1,3}(?:municipa|communauta|departementa|regiona)\w+)?|delegues?|elue?s?|titulaires?|administrateurs?)\s{1,3})?"
+_MEMBRES = (
+    r"(?:(?:les\s{1,3})?(?:membres|conseill\w+(?:\s{1,3}(?:municipa|communauta|"
+    r"departementa|regiona)\w+)?|delegues?|elue?s?|titulaires?|administrateurs?)\s{1,3})?"
+)
 
 PRESENTS = re.compile(
     rf"""
-    (?: {_SONT}(?:les\s{{1,3}})?(?:membres\s{{1,3}}|conseillers?\s{{1,3}}(?:\w+\s{{1,3}}){{0,2}}?|elus\s{{1,3}}|delegues?\s{{1,3}}|titulaires?\s{{1,3}}|suppleants?\s{{1,3}})*
-        presente?s?\b (?!\s{{1,3}}(?:deliberation|convention|rapport|proces|acte|et\s{{1,3}}represente|ou\s{{1,3}}represente|a\s{{1,3}}l'exception))
+    (?: {_SONT}(?:les\s{{1,3}})?(?:membres\s{{1,3}}|conseillers?\s{{1,3}}(?:\w+\s{{1,3}}){{0,2}}?|elus\s{{1,3}}
+      |delegues?\s{{1,3}}|titulaires?\s{{1,3}}|suppleants?\s{{1,3}})*
+        presente?s?\b (?!\s{{1,3}}(?:deliberation|convention|rapport|proces|acte|et\s{{1,3}}represente
+          |ou\s{{1,3}}represente|a\s{{1,3}}l'exception))
       | (?:la\s{{1,3}})?(?:majorite|totalite)\s{{1,3}}des\s{{1,3}}(?:\d+\s{{1,3}})?membres\b[^:]{{0,120}}?present
       | (?:membres|elus|conseillers)\s{{1,3}}ayant\s{{1,3}}pris\s{{1,3}}part
     )""",
@@ -38,18 +46,23 @@ PRESENTS = re.compile(
 )
 PROCURATIONS = re.compile(
     rf"""
-    (?: {_SONT}{_MEMBRES}(?:absent\w*|excuse\w*|representes?)?[\s,]{{0,3}}(?:et\s{{1,3}}|ou\s{{1,3}})?(?:excuse\w*)?[\s,]{{0,3}}(?:et\s{{1,3}})?
+    (?: {_SONT}{_MEMBRES}(?:absent\w*|excuse\w*|representes?)?[\s,]{{0,3}}(?:et\s{{1,3}}
+      |ou\s{{1,3}})?(?:excuse\w*)?[\s,]{{0,3}}(?:et\s{{1,3}})?
         (?:ayant\s{{1,3}})?(?:a\s{{1,3}}|ont\s{{1,3}}|avai(?:en)?t\s{{1,3}})?(?:donne|vote\s{{1,3}}par|remis|laisse)\s{{0,3}}(?:e?s?)\s{{0,3}}
         (?:leurs?\s{{1,3}}|un\s{{1,3}}|une\s{{1,3}})?(?:pouvoirs?|procurations?|mandats?)\b
       | (?:pouvoirs?|procurations?|mandats?)\b(?=\s{{0,3}}(?:\(|:|\d|$|donne|de\s{{1,3}}vote|ont))
-      | {_SONT}(?:absent\w*|excuse\w*)[\s,]{{0,3}}(?:et\s{{1,3}}|mais\s{{1,3}})?(?:excuse\w*[\s,]{{0,3}})?(?:et\s{{1,3}}|mais\s{{1,3}})?(?:ont\s{{1,3}}ete\s{{1,3}})?representee?s?\b
+      | {_SONT}(?:absent\w*|excuse\w*)[\s,]{{0,3}}(?:et\s{{1,3}}
+        |mais\s{{1,3}})?(?:excuse\w*[\s,]{{0,3}})?(?:et\s{{1,3}}|mais\s{{1,3}})?(?:ont\s{{1,3}}ete\s{{1,3}})?representee?s?\b
       | {_SONT}(?:membres\s{{1,3}}|conseillers\s{{1,3}})?representee?s?\b(?=\s{{0,3}}(?:\(|:|$|par\b))
       | (?:membres|conseillers|elus)\s{{1,3}}(?:absents?\s{{1,3}})?(?:ayant|qui\s{{1,3}}ont)\s{{1,3}}donne
-      | (?:avai(?:en)?t|ont|ayant|absents?\s{{1,3}}ayant)\s{{1,3}}delegue\s{{1,3}}(?:leur|son)\s{{1,3}}(?:droit\s{{1,3}}de\s{{1,3}})?vote
+      | (?:avai(?:en)?t|ont|ayant|absents?\s{{1,3}}ayant)\s{{1,3}}delegue\s{{1,3}}(?:leur
+        |son)\s{{1,3}}(?:droit\s{{1,3}}de\s{{1,3}})?vote
     )""",
     re.VERBOSE,
 )
-EXCUSES = re.compile(rf"{_SONT}{_MEMBRES}(?:absent\w*[\s,]{{0,3}}(?:et\s{{1,3}}|-\s{{0,3}})?)?excuse(?:e|s|es)?\b(?!\s{{1,3}}par)")
+EXCUSES = re.compile(
+    rf"{_SONT}{_MEMBRES}(?:absent\w*[\s,]{{0,3}}(?:et\s{{1,3}}|-\s{{0,3}})?)?excuse(?:e|s|es)?\b(?!\s{{1,3}}par)"
+)
 ABSENTS = re.compile(rf"{_SONT}{_MEMBRES}absente?s?\b(?:\s{{1,3}}non\s{{1,3}}excuse\w*)?")
 ASSISTANTS = re.compile(
     r"(?:assistai(?:en)?t|participai(?:en)?t|(?:etai(?:en)?t|est|sont)\s{1,3}(?:egalement|aussi)\s{1,3}presente?s?|en\s{1,3}presence\s{1,3}de"
@@ -60,23 +73,35 @@ MOUVEMENTS = re.compile(
     r"(?:(?:est|sont)\s{1,3}(?:arrive|parti|sorti|entre)\w*|(?:arrivee|depart)s?\b(?:\s{1,3}(?:de|en)\b|\s{0,3}:)"
     r"|(?:m(?:\.|r|me|onsieur|adame|mes|m\.)[^.]{2,80}\s)(?:arrive|quitte|sort|entre|rejoint)\b[^.]{0,60}(?:seance|salle))"
 )
-SECRETAIRE = re.compile(r"(?:(?:le\s{1,3}|la\s{1,3})?secretaires?\s{1,3}de\s{1,3}(?:la\s{1,3})?seance|secretaires?\s{0,3}:|a\s{1,3}ete\s{1,3}(?:nomme|elu|design))")
+SECRETAIRE = re.compile(
+    r"(?:(?:le\s{1,3}|la\s{1,3})?secretaires?\s{1,3}de\s{1,3}(?:la\s{1,3})?seance|secretaires?\s{0,3}:|a\s{1,3}ete\s{1,3}(?:nomme|elu|design))"
+)
 OBJET = re.compile(r"(?:\b\d{1,4}\s{0,3}[-.]\s{0,3})?objet\b(?:\s{1,3}de\s{1,3}la\s{1,3}deliberation)?\s{0,3}[:.\-]+")
-RAPPORTEUR = re.compile(r"(?:rapporteu(?:r|re|se)s?\b\s{0,3}[:.\-]|sur\s{1,3}(?:le\s{1,3})?(?:rapport|proposition|expose)\s{1,3}d(?:e\b|u\b|'))")
+RAPPORTEUR = re.compile(
+    r"(?:rapporteu(?:r|re|se)s?\b\s{0,3}[:.\-]|sur\s{1,3}(?:le\s{1,3})?(?:rapport|proposition|expose)\s{1,3}d(?:e\b|u\b|'))"
+)
 NUMERO = re.compile(
     r"(?:(?:deliberation|dcm|acte|dossier|affaire|question|rapport)\s{0,3}(?:d\w{1,2}\s{1,3}\w+\s{1,3})?)?"
     r"(?:n[°*o'\"]{1,2}\s{0,3}|numero\s{1,3}|no\s{1,3})[:.]?\s{0,3}(?=[\w./ -]*\d)"
 )
 VISAS = re.compile(r"\b(?:v[ue]s?\b(?!\s{1,3}et\s{1,3}approuve)|[ymw]u(?=\s{1,3}l))[\s:,]*(?!\s{0,3}pour)")
-VISA_SEUL = re.compile(r"(?:vu|considerant|visas?|considerants?)(?:\s{1,3}(?:que|ce\s{1,3}qui\s{1,3}suit))?\s{0,3}[:;,.]*\s{0,3}$")
-NUMERO_NU = re.compile(r"(?:[a-z]{1,6}\s?\d{0,3}[-/_. ])?\d{2,6}(?:\s?[-/_.]\s?[a-z\d]{1,8}){1,4}(?:\s{0,3}$|\s{1,3}[-:]\s)")
-PAS_PART = re.compile(r"(?:ne\s{1,3}(?:prend|prennent|participe|participent)\s{1,3}pas|n'(?:a|ont)\s{1,3}pas\s{1,3}pris\s{1,3}part|m[^.]{3,80}\s(?:ne\s{1,3}(?:prend|participe)|se\s{1,3}retire|quitte|sort))")
+VISA_SEUL = re.compile(
+    r"(?:vu|considerant|visas?|considerants?)(?:\s{1,3}(?:que|ce\s{1,3}qui\s{1,3}suit))?\s{0,3}[:;,.]*\s{0,3}$"
+)
+NUMERO_NU = re.compile(
+    r"(?:[a-z]{1,6}\s?\d{0,3}[-/_. ])?\d{2,6}(?:\s?[-/_.]\s?[a-z\d]{1,8}){1,4}(?:\s{0,3}$|\s{1,3}[-:]\s)"
+)
+PAS_PART = re.compile(
+    r"(?:ne\s{1,3}(?:prend|prennent|participe|participent)\s{1,3}pas|n'(?:a|ont)\s{1,3}pas\s{1,3}pris\s{1,3}part|m[^.]{3,80}\s(?:ne\s{1,3}(?:prend|participe)|se\s{1,3}retire|quitte|sort))"
+)
 CONSIDERANTS = re.compile(r"(?:(?:et\s{1,3})?consid[ea]rant\w{0,2}\b|attendu\s{1,3}qu|compte\s{1,3}tenu\s{1,3}d)")
 DELIBERE = re.compile(
     rf"""
-    (?: (?:en\s{{1,3}}consequence,?\s{{1,3}}|ainsi,?\s{{1,3}}|des\s{{1,3}}lors,?\s{{1,3}}|enfin,?\s{{1,3}})?(?:le|la|l')\s{{0,3}}{_CORPS}[^.;]{{0,200}}?
+    (?: (?:en\s{{1,3}}consequence,?\s{{1,3}}|ainsi,?\s{{1,3}}|des\s{{1,3}}lors,?\s{{1,3}}|enfin,?\s{{1,3}})?(?:le
+      |la|l')\s{{0,3}}{_CORPS}[^.;]{{0,200}}?
         \b(?:decide|delibere|approuve|adopte|autorise|fixe|emet|donne|prend\s{{1,3}}acte|accepte|vote|valide|refuse|rejette|constate|nomme|designe|elit|charge|sollicite|proclame|confirme)\b
-      | (?:apres\s{{1,3}}(?:en\s{{1,3}})?(?:avoir\s{{1,3}})?(?:delibere|deliberation|discussion|vote)|ayant\s{{1,3}}delibere|delibere\b|decide\b|arrete\s{{0,3}}:)
+      | (?:apres\s{{1,3}}(?:en\s{{1,3}})?(?:avoir\s{{1,3}})?(?:delibere|deliberation|discussion|vote)
+        |ayant\s{{1,3}}delibere|delibere\b|decide\b|arrete\s{{0,3}}:)
       | (?:a\s{{1,3}}l'unanimite|a\s{{1,3}}la\s{{1,3}}majorite|par\s{{1,3}}\d+\s{{1,3}}voix)
     )""",
     re.VERBOSE,
@@ -90,9 +115,14 @@ VOTE = re.compile(
     r"adopte(?:e|s|es)?\s{1,3}(?:a|par)|(?:deliberation\s{1,3}|avis\s{1,3}|le\s{1,3}vou\b)|(?:pour|contre)\s{1,3}\d|mise?s?\s{1,3}aux\s{1,3}voix)"
 )
 SIGNATURE = re.compile(
-    rf"(?:(?:fait|ainsi\s{{1,3}}fait)\s{{1,3}}(?:et\s{{1,3}}delibere|a\s|en\s{{1,3}}seance|les?\s{{1,3}}jour)|pour\s{{1,3}}(?:extrait|copie|expedition)\b|"
-    rf"(?:pour\s{{1,3}})?(?:l[ea]s?|l')\s{{0,3}}(?:\w+\s{{1,3}})?{_CHAIRE}\b(?![^.]{{0,60}}\b{_RECIT}\b)[^.;:]{{0,60}}(?:[,.:]\s{{0,3}}(?:(?:pour\s{{1,3}})?l[ea]\s{{1,3}}[\w' -]{{4,40}}[,.]?\s{{0,3}})*)?$|suivent\s{{1,3}}les\s{{1,3}}signatures|"
-    rf"(?:ont\s{{1,3}}signe|signe\s{{1,3}}au\s{{1,3}}registre)|(?:delibere|fait)\s{{1,3}}(?:en\s{{1,3}}seance|les\s{{1,3}}jour)|signature)"
+    rf"(?:(?:fait|ainsi\s{{1,3}}fait)\s{{1,3}}"
+    rf"(?:et\s{{1,3}}delibere|a\s|en\s{{1,3}}seance|les?\s{{1,3}}jour)|pour\s{{1,3}}(?:extrait|copie|expedition)\b|"
+    rf"(?:pour\s{{1,3}})?(?:l[ea]s?|"
+    rf"l')\s{{0,3}}(?:\w+\s{{1,3}})?{_CHAIRE}\b(?![^.]{{0,60}}\b{_RECIT}\b)[^.;:]{{0,60}}"
+    rf"(?:[,.:]\s{{0,3}}(?:"
+    rf"(?:pour\s{{1,3}})?l[ea]\s{{1,3}}[\w' -]{{4,40}}[,.]?\s{{0,3}})*)?$|suivent\s{{1,3}}les\s{{1,3}}signatures|"
+    rf"(?:ont\s{{1,3}}signe|signe\s{{1,3}}au\s{{1,3}}registre)|(?:delibere|fait)\s{{1,3}}"
+    rf"(?:en\s{{1,3}}seance|les\s{{1,3}}jour)|signature)"
 )
 TAMPON = re.compile(
     r"(?:envoye\w*\s{1,3}en\s{1,3}(?:sous-)?prefecture|recu\w*\s{1,3}(?:en|a\s{1,3}la)\s{1,3}(?:sous-)?pr[eo]fecture|accuse\s{1,3}(?:de\s{1,3}reception|certifie)|"
@@ -106,15 +136,21 @@ RECOURS = re.compile(
 )
 ANNEXE = re.compile(r"annexes?\b(?:\s{1,3}(?:\d+|n|a\s{1,3}la|[ivx]+|-|:)|\s{0,3}$)")
 ORDRE_DU_JOUR = re.compile(r"(?:l')?ordre\s{1,3}du\s{1,3}jour\b(?!\s{1,3}(?:etant\s{1,3})?epuise)")
-QUESTIONS_DIVERSES = re.compile(r"(?:questions?|affaires|informations?)\s{1,3}diverses\b|(?:la\s{1,3})?seance\s{1,3}(?:est\s{1,3})?levee|l'ordre\s{1,3}du\s{1,3}jour\s{1,3}(?:etant\s{1,3})?epuise")
-LAN = re.compile(r"l'?an\s{1,3}(?:deux\s{1,3}mil|mil|deux-mil|\d{4})|(?:le\s{1,3})?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)\s")
+QUESTIONS_DIVERSES = re.compile(
+    r"(?:questions?|affaires|informations?)\s{1,3}diverses\b|(?:la\s{1,3})?seance\s{1,3}(?:est\s{1,3})?levee|l'ordre\s{1,3}du\s{1,3}jour\s{1,3}(?:etant\s{1,3})?epuise"
+)
+LAN = re.compile(
+    r"l'?an\s{1,3}(?:deux\s{1,3}mil|mil|deux-mil|\d{4})|(?:le\s{1,3})?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)\s"
+)
 REGISTRE = re.compile(
     r"(?:extrait\s{1,3}(?:du|des|conforme)\b|deliberations?\s{1,3}d(?:u|e\s{1,3}la)\s{1,3}(?:conseil|comite|bureau|commission)|registre\s{1,3}des\s{1,3}deliberations)"
 )
 
 VOIX = re.compile(r"\bpar\s{1,3}\S+\s{1,3}voix\b|\ba\s{1,3}l'unanimite\b|\ba\s{1,3}la\s{1,3}majorite\b")
 CONSEIL = re.compile(rf"(?:le|la|l')\s{{0,3}}{_CORPS}\b")
-ENTENDU = re.compile(r"(?:entendu|oui\w?|ayant\s{1,3}(?:entendu|oui)|apres\s{1,3}(?:avoir\s{1,3})?(?:entendu|lecture|expose|examen|l'expose)|sur\s{1,3}(?:le\s{1,3})?(?:rapport|proposition|expose))\b")
+ENTENDU = re.compile(
+    r"(?:entendu|oui\w?|ayant\s{1,3}(?:entendu|oui)|apres\s{1,3}(?:avoir\s{1,3})?(?:entendu|lecture|expose|examen|l'expose)|sur\s{1,3}(?:le\s{1,3})?(?:rapport|proposition|expose))\b"
+)
 PROPOSITION = re.compile(
     r".{0,300}(?:propos(?:e|ons|er|ition)\b|invite|demand(?:e|ons)|soumet|prie)[^.]{0,160}(?:conseil|assemblee|comite|membres|bien\s{1,3}vouloir|commission|:)"
 )
@@ -123,7 +159,8 @@ DONNE_POUVOIR = re.compile(
 )
 
 OUVERTURES = (
-    PRESENTS, PROCURATIONS, EXCUSES, ABSENTS, ASSISTANTS, SECRETAIRE, OBJET, RAPPORTEUR, NUMERO, VISAS, CONSIDERANTS, DELIBERE,
+    PRESENTS, PROCURATIONS, EXCUSES, ABSENTS, ASSISTANTS, SECRETAIRE, OBJET, RAPPORTEUR, NUMERO,
+    VISAS, CONSIDERANTS, DELIBERE,
     ARTICLE, VOTE, SIGNATURE, TAMPON, ANNEXE, ORDRE_DU_JOUR, QUESTIONS_DIVERSES, LAN, REGISTRE, CONSEIL, ENTENDU,
 )  # fmt: skip
 """What only a new paragraph opens with, when it has a capital."""
@@ -132,17 +169,33 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "PUCE": ("- approuve", "• vu le code", "* la loi", "e le code", "> d'approuver", "« la loi"),
     "RANG": ("1. vote", "2) budget", "1° - approuve", "iv - voirie", "a) titre"),
     "PRESENTS": (
-        "etaient presents :", "presents : m. x", "membres presents", "titulaires presents", "conseillers municipaux presents",
+        "etaient presents :",
+        "presents : m. x",
+        "membres presents",
+        "titulaires presents",
+        "conseillers municipaux presents",
         "la majorite des 26 membres du conseil en exercice etait presente",
     ),
     "PROCURATIONS": (
-        "absents ayant donne pouvoir :", "procurations : x", "pouvoirs :", "etaient representes :", "etaient absents et representes :",
-        "avaient donne procuration :", "excuses, ayant donne pouvoir :", "absents ayant vote par procuration", "ont donne pouvoir",
+        "absents ayant donne pouvoir :",
+        "procurations : x",
+        "pouvoirs :",
+        "etaient representes :",
+        "etaient absents et representes :",
+        "avaient donne procuration :",
+        "excuses, ayant donne pouvoir :",
+        "absents ayant vote par procuration",
+        "ont donne pouvoir",
         "absents excuses ayant donne procuration",
     ),
     "EXCUSES": ("absente excusee :", "absents excuses", "excuses : m. x", "etaient excuses"),
     "ABSENTS": ("absents : x", "etait absente :", "etaient absents", "absent non excuse"),
-    "ASSISTANTS": ("assistaient egalement a la reunion", "participaient egalement", "en presence de m. x", "etait egalement presente"),
+    "ASSISTANTS": (
+        "assistaient egalement a la reunion",
+        "participaient egalement",
+        "en presence de m. x",
+        "etait egalement presente",
+    ),
     "MOUVEMENTS": ("est arrive en cours de seance : m. x", "arrivee de m. x", "m. saurel sort de seance"),
     "SECRETAIRE": ("secretaire de seance : m. x", "le secretaire de la seance"),
     "OBJET": ("objet : budget", "objet - budget", "objet de la deliberation : x"),
@@ -152,18 +205,34 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "VISAS": ("vu le code", "vu :", "vu, la loi", "mu l'arrete"),
     "VISA_SEUL": ("vu", "vu :", "considerant", "considerant que :"),
     "CONSIDERANTS": ("considerant que", "considerant l'interet", "attendu que"),
-    "DELIBERE": ("le conseil municipal, apres en avoir delibere, decide", "decide", "apres en avoir delibere,", "a l'unanimite, le conseil"),
+    "DELIBERE": (
+        "le conseil municipal, apres en avoir delibere, decide",
+        "decide",
+        "apres en avoir delibere,",
+        "a l'unanimite, le conseil",
+    ),
     "ARTICLE": ("article 1er : x", "article premier - x", "article 2 : x", "art. 3 - x"),
     "VOTE": ("vote : a l'unanimite", "pour : 58", "adopte a l'unanimite", "resultat du vote : pour", "mis aux voix"),
     "SIGNATURE": (
-        "fait et delibere en seance les jour, mois et an susdits.", "le maire,", "la presidente du conseil regional",
-        "pour extrait conforme, le maire,", "pour le president et par delegation, le vice-president delegue,",
+        "fait et delibere en seance les jour, mois et an susdits.",
+        "le maire,",
+        "la presidente du conseil regional",
+        "pour extrait conforme, le maire,",
+        "pour le president et par delegation, le vice-president delegue,",
     ),
     "TAMPON": (
-        "envoye en prefecture le 29/06/2021", "recu en prefecture le", "accuse de reception en prefecture", "publie le 21/12/2020",
-        "id : 077-217703956-20210624-20210614-de", "certifiee executoire", "acte rendu executoire",
+        "envoye en prefecture le 29/06/2021",
+        "recu en prefecture le",
+        "accuse de reception en prefecture",
+        "publie le 21/12/2020",
+        "id : 077-217703956-20210624-20210614-de",
+        "certifiee executoire",
+        "acte rendu executoire",
     ),
-    "RECOURS": ("la presente deliberation peut faire l'objet d'un recours", "le tribunal administratif peut etre saisi"),
+    "RECOURS": (
+        "la presente deliberation peut faire l'objet d'un recours",
+        "le tribunal administratif peut etre saisi",
+    ),
     "ANNEXE": ("annexe 1 - plan", "annexe a la deliberation"),
     "ORDRE_DU_JOUR": ("ordre du jour", "l'ordre du jour :"),
     "QUESTIONS_DIVERSES": ("questions diverses", "la seance est levee", "l'ordre du jour etant epuise"),
@@ -175,7 +244,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "PROPOSITION": ("il est propose au conseil", "le president propose au conseil"),
     "PAS_PART": ("ne prennent pas part au vote", "m. le maire quitte la salle"),
     "DONNE_POUVOIR": ("m. x donne pouvoir a m. y", "mme a representee par m. b", "mme a, procuration a m. b"),
-}  # fmt: skip
+}
 CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
     "PRESENTS": ("presente deliberation", "present rapport", "le president"),
     "EXCUSES": ("execute",),

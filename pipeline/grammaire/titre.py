@@ -1,25 +1,40 @@
 """Number, title and rapporteur.
 
-    numero = [ "Délibération" ] "n°" forme | forme alone on its line       forme = groups of letters and digits joined by - / . _ or a blank
+numero = [ "Délibération" ] "n°" forme
+  | forme alone on its line       forme = groups of letters and digits joined by - / . _ or a blank
 """
 
 import re
 
-_FORME = r"(?:[a-z]{1,8}\s?[-/_.]?\s?)?\d{1,10}(?:[-/_.][a-z\d]{1,9}|\s?[-/_.]\s?\d{1,7}|\s\d{1,4}(?=\s{0,3}(?:$|[-:,;])))*(?:\s?(?:bis|ter)\b)?"
+_FORME = (
+    r"(?:[a-z]{1,8}\s?[-/_.]?\s?)?\d{1,10}"
+    r"(?:[-/_.][a-z\d]{1,9}|\s?[-/_.]\s?\d{1,7}|\s\d{1,4}(?=\s{0,3}(?:$|[-:,;])))*(?:\s?(?:bis|ter)\b)?"
+)
 _N = r"n\s?[°*o'\"]{1,2}\s?\W?\s{0,3}|numero[ ]+|\bno[ ]+|n\s(?=\d)"
 
 NUMERO = re.compile(
     rf"""\W{{0,3}}(?:(?:extrait\s{{1,3}}de\s{{1,3}}la\s{{1,3}}|projet\s{{1,3}}de\s{{1,3}})?
-        (?:deliberation|decision|dcm|acte|dossier|affaire|question|point|rapport)\s{{0,3}}(?:d\w{{1,2}}\s{{1,3}}[\w' ]{{3,40}}?)?\s{{0,3}}(?:{_N})?|(?:{_N}))
+        (?:deliberation|decision|dcm|acte|dossier|affaire|question|point
+          |rapport)\s{{0,3}}(?:d\w{{1,2}}\s{{1,3}}[\w' ]{{3,40}}?)?\s{{0,3}}(?:{_N})?|(?:{_N}))
         [:.]?\s{{0,3}}(?P<numero>{_FORME})""",
     re.VERBOSE,
 )
 NUMERO_SEUL = re.compile(rf"(?:{NUMERO.pattern})\W*$", re.VERBOSE)
-NUMERO_NU = re.compile(r"(?P<numero>(?:[a-z]{1,8}\s?\d{0,3}\s?[-/_. ]\s?|[a-z]{1,6})?\d{1,7}(?:[-/_.][a-z\d]{1,9}|\s?[-/_.]\s?\d{1,7}){1,5})(?=\s{0,3}$|\s{1,3}[-:]\s|\s{1,3}nomenclature)")
-RANG = re.compile(r"(?P<numero>\d{1,3})\s?(?:[-.):°]{1,2}\s{0,3}|\s{1,3})(?=[a-z\"'])(?!(?:er|ere|eme|e|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|euros?|ans?|jours?|voix)\b)")
+NUMERO_NU = re.compile(
+    r"(?P<numero>(?:[a-z]{1,8}\s?\d{0,3}\s?[-/_. ]\s?|[a-z]{1,6})?\d{1,7}(?:[-/_.][a-z\d]{1,9}|"
+    r"\s?[-/_.]\s?\d{1,7}){1,5})(?=\s{0,3}$|\s{1,3}[-:]\s|\s{1,3}nomenclature)"
+)
+RANG = re.compile(
+    r"(?P<numero>\d{1,3})\s?(?:[-.):°]{1,2}\s{0,3}|\s{1,3})(?=[a-z\"'])(?!(?:er|ere|eme|e|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|euros?|ans?|jours?|voix)\b)"
+)
 NUMERO_CITE = re.compile(rf"(?:deliberation|dcm|acte)\s{{0,3}}(?:{_N})[:.]?\s{{0,3}}(?P<numero>{_FORME})")
-NUMERO_ENTETE = re.compile(r"(?<!loi )(?<!decret )(?<!article )(?<!arrete )\bn\s?[°*]\s?:?\s?(?P<numero>[a-z\d]{1,10}(?:\s?[-/_.]\s?[a-z\d]{1,9}){1,5})")
-FAUX_NUMERO = re.compile(r"\d{1,2}\s?[/.]\s?\d{1,2}\s?[/.]\s?(?:19|20)?\d\d$|\d\d(?:\s\d\d){4}$|\d{5}\s|(?:19|20)\d\d$|\d[.,]\d$")
+NUMERO_ENTETE = re.compile(
+    r"(?<!loi )(?<!decret )(?<!article )(?<!arrete )\bn\s?[°*]\s?:?\s?"
+    r"(?P<numero>[a-z\d]{1,10}(?:\s?[-/_.]\s?[a-z\d]{1,9}){1,5})"
+)
+FAUX_NUMERO = re.compile(
+    r"\d{1,2}\s?[/.]\s?\d{1,2}\s?[/.]\s?(?:19|20)?\d\d$|\d\d(?:\s\d\d){4}$|\d{5}\s|(?:19|20)\d\d$|\d[.,]\d$"
+)
 ROMAIN = re.compile(r"[ivx1l]{1,5}\s?[-.)/]{1,2}\s{0,3}(?=[a-z])")
 SEPARATION = re.compile(r"\W{0,4}(?=[\w\"'])")
 ANNEXE_DU_TITRE = re.compile(
@@ -37,7 +52,9 @@ EXPOSE = re.compile(
     r"(?P<personne>(?:m\.|mr|mme|mlle|monsieur|madame)\s[^.:]{3,130}?)\s{0,3},?\s{1,3}(?:rappelle|presente(?!\s{1,3}le\s{1,3}vou)|expose|rapporte|explique|informe|indique|donne\s{1,3}lecture|propose|soumet|fait\s{1,3}part|precise)\b"
 )
 
-EXPOSE_NU = re.compile(r"^(?P<personne>[a-z][\w'-]+(?:\s[\w'-]+){1,4})\s?,?\s(?:rappelle|presente|expose|rapporte|explique|donne\s{1,3}lecture)\b")
+EXPOSE_NU = re.compile(
+    r"^(?P<personne>[a-z][\w'-]+(?:\s[\w'-]+){1,4})\s?,?\s(?:rappelle|presente|expose|rapporte|explique|donne\s{1,3}lecture)\b"
+)
 
 EXEMPLES = {
     "EXPOSE": ("m. jean martin, adjoint aux finances, presente le budget",),
@@ -46,7 +63,13 @@ EXEMPLES = {
     "ANNEXE_DU_TITRE": ("domaine de competence : 7.5 - subventions",),
     "RAPPORTEUR_FINAL": (" - Rapporteur : M. X",),
     "NUMERO_ENTETE": ("n° 09.cp.iv.112",),
-    "NUMERO": ("n° 2021-06-14", "deliberation n° m2021-145", "n° 96/23 - objet : x", "n°2013/1", "deliberation n° 212021089"),
+    "NUMERO": (
+        "n° 2021-06-14",
+        "deliberation n° m2021-145",
+        "n° 96/23 - objet : x",
+        "n°2013/1",
+        "deliberation n° 212021089",
+    ),
     "NUMERO_SEUL": ("deliberation n° 212021089", "n° 12 :"),
     "NUMERO_NU": ("ct3/141221/61", "23.07.07.64", "2014-04-11/01 - indemnites", "2019-12-16/08 nomenclature : 3.2"),
     "RANG": ("2 realisation d'un groupe", "12. vote du budget", "3) subventions"),
@@ -54,7 +77,10 @@ EXEMPLES = {
     "ROMAIN": ("ii - chemin syndical", "iv. voirie"),
     "FAUX_NUMERO": ("24/06/2021", "04 90 00 00 00", "2021"),
     "RAPPORTEUR_AVANT": ("rapporteur : m. mamadou diarra", "sur le rapport d'alain rousset"),
-    "RAPPORTEUR_APRES": ("monsieur gilles fesquet, vice-president delegue, rapporte :", "tessier jean-yves, rapporteur, presente"),
+    "RAPPORTEUR_APRES": (
+        "monsieur gilles fesquet, vice-president delegue, rapporte :",
+        "tessier jean-yves, rapporteur, presente",
+    ),
 }
 CONTRE_EXEMPLES = {
     "NUMERO_SEUL": ("n° 96/23 - objet : prix de l'eau",),

@@ -23,20 +23,27 @@ _JETON = re.compile(
 )
 _ELISION = re.compile(r"(?P<lettre>[LlDd]|[Qq]u)(?P<reste>[aeiouyhâéèêîôû]\w{3,})")
 _DETERMINANT = re.compile(r"(?:[Ll]es?|[Ll]a|[Uu]ne?|[DdCc]es|[Dd]u|[Aa]ux?|[Vv]u|[Ll]eurs?|[Ee]n|[Dd]e)")
+_MINIMUM = 4
 _NOM = re.compile(r"[^\W\d_]")
-_VIDE = "elision"
 
 
 @cache
 def _confusions() -> tuple[tuple[str, str, str, float], ...]:
     return tuple(
-        (nommer("confusions", f["cle"]), f["lu"], f["ecrit"], int(f["poids"]) / 1000) for f in charger("confusions")
+        (nommer("confusions", f["cle"]), f["lu"], f["ecrit"], int(f["poids"]) / 1000)
+        for f in charger("confusions")
+        if f["lu"]
     )
 
 
 @cache
 def _departements() -> dict[str, str]:
     return {f["nom"].lower(): f["nom"] for f in charger("departements")}
+
+
+@cache
+def _prenoms() -> frozenset[str]:
+    return frozenset(f["prenom"].lower() for f in charger("prenoms"))
 
 
 def _variantes(mot: str) -> dict[str, tuple[float, str]]:
@@ -86,7 +93,7 @@ def _peut_etre_nom(mot: str, avant: Mot | None, apres: Mot | None) -> bool:
         lettres = "".join(_NOM.findall(voisin.texte)) if voisin else ""
         if len(lettres) > 1 and lettres.isupper():
             return True
-    if avant is None or avant.texte[-1:] in ".;:!?" and len(avant.texte) > 4 or _DETERMINANT.fullmatch(avant.texte):
+    if avant is None or (avant.texte[-1:] in ".;:!?" and len(avant.texte) > 4) or _DETERMINANT.fullmatch(avant.texte):
         return False
     return bool(avant.texte[:1].isupper())
 
@@ -97,7 +104,7 @@ def _reparer_coeur(coeur: str, en_tete: bool) -> tuple[str, str] | None:
     morceaux, noms = [], []
     for morceau in coeur.split("-"):
         trouve = None
-        if len(morceau) >= 3 and (morceau.islower() or morceau.istitle()):
+        if len(morceau) >= _MINIMUM and morceau.lower() not in _prenoms() and (morceau.islower() or morceau.istitle()):
             trouve = meilleure(morceau) or _elision_perdue(morceau, en_tete)
         morceaux.append(trouve[0] if trouve else morceau)
         noms += [trouve[1]] if trouve else []
@@ -109,7 +116,7 @@ def _elision_perdue(mot: str, en_tete: bool) -> tuple[str, str] | None:
     trouve = _ELISION.fullmatch(mot)
     if trouve is None or frequence(mot) or (mot[0].isupper() and not en_tete):
         return None
-    reste, nom = trouve["reste"], nommer("formules", _VIDE)
+    reste, nom = trouve["reste"], nommer("confusions", "elision")
     if not frequence(reste):
         repare = meilleure(reste)
         if repare is None:
@@ -120,16 +127,18 @@ def _elision_perdue(mot: str, en_tete: bool) -> tuple[str, str] | None:
 
 def reparer(lignes: list[Ligne]) -> list[Ligne]:
     """The lines with their words repaired by confusion and lexicon."""
-    sortie, dernier = [], None
+    sortie: list[Ligne] = []
+    precedente: Ligne | None = None
     for ligne in lignes:
         mots = list(ligne.mots)
+        dernier = precedente.mots[-1] if precedente and precedente.bloc == ligne.bloc else None
         en_tete = True
         for i, mot in enumerate(mots):
             avant = mots[i - 1] if i else dernier
             apres = mots[i + 1] if i + 1 < len(mots) else None
             mots[i] = _reparer(mot, avant, apres, en_tete)
             en_tete = en_tete and not _NOM.search(mot.texte)
-        dernier = mots[-1]
+        precedente = ligne
         sortie.append(ligne if tuple(mots) == ligne.mots else ligne.model_copy(update={"mots": tuple(mots)}))
     return sortie
 

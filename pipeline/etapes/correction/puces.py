@@ -10,9 +10,7 @@ from pipeline.etapes.correction.mots import corrige, nommer
 PUCE = "•"
 _VOISINAGE = 6
 _SUITE = re.compile(r"[^\W\d_]{2,}|[^\W\d_]['’]\w")
-_ATTAQUE = re.compile(
-    r"[A-ZÀ-ÖØ-Þ]\w|[A-Z]['’]\w|(?:d['’]|s['’])?[a-zà-ÿ]{2,}(?:er|ir|oir|re)\b|d['’]\w|de\b|d['’]un|se\b"
-)
+_ATTAQUE = re.compile(r"[A-ZÀ-ÖØ-Þ](?:\w|['’]\w)|(?:d['’]|s['’])?[a-zà-ÿ]{2,}(?:er|ir|oir|re)\b|d['’]\w|(?:de|se)\b")
 _DEJA = re.compile(r"[•▪●‣-]$|[–—]$")
 
 

@@ -11,8 +11,9 @@ from modeles.texte import Passage
 from pipeline.etapes.extraction.collectivite import extraire_collectivite
 from pipeline.etapes.extraction.decision import extraire_articles
 from pipeline.etapes.extraction.effectifs import extraire_effectifs
+from pipeline.etapes.extraction.mouvements import appliquer_mouvements
 from pipeline.etapes.extraction.noms import completer, nommes, retrouver
-from pipeline.etapes.extraction.presences import Appel, appliquer_mouvements, lire_appel
+from pipeline.etapes.extraction.presences import Appel, lire_appel
 from pipeline.etapes.extraction.seance import extraire_seance
 from pipeline.etapes.extraction.signataires import extraire_signataires
 from pipeline.etapes.extraction.teletransmission import extraire_teletransmission
@@ -37,7 +38,9 @@ def extraire(actes: Sequence[Acte]) -> tuple[Arbre, ...]:
         points = numeros.setdefault(acte.seance, [])
         points.append(numero or str(len(points) + 1))
         arrivees = [p for a in actes[: actes.index(acte)] if a.seance == acte.seance for p in a.passages("mouvements")]
-        appel = appliquer_mouvements(appel, arrivees, [p for a in actes if a.seance == acte.seance for p in a.passages("mouvements")], points)
+        appel = appliquer_mouvements(
+            appel, arrivees, [p for a in actes if a.seance == acte.seance for p in a.passages("mouvements")], points
+        )
         arbres.append(_arbre(acte, appel, titre, tampons[acte.seance]))
     return tuple(arbres)
 
@@ -74,7 +77,11 @@ def _arbre(acte: Acte, appel: Appel, titre: Arbre, tampons: dict[int, tuple[Pass
 
 def _certificats(acte: Acte) -> tuple[Passage, ...]:
     """Sentences outside the stamps that say when the act was sent or published."""
-    return tuple(p for p in acte.passages("signature", "annexe", "marge", "entete") if re.search(r"prefecture|executoire", p.plie))
+    return tuple(
+        p
+        for p in acte.passages("signature", "annexe", "marge", "entete")
+        if re.search(r"prefecture|executoire", p.plie)
+    )
 
 
 def _nom_complet(trouvaille: Trouvaille[Personne]) -> Trouvaille[str]:
@@ -86,7 +93,11 @@ def _nom_complet(trouvaille: Trouvaille[Personne]) -> Trouvaille[str]:
 def _plausible(trouvaille: Trouvaille[Personne], role: Sequence[Trouvaille[Personne]]) -> bool:
     """In running text a lone capitalised word is a name only when the roll knows it or a civility stands before it."""
     valeur = trouvaille.valeur
-    return valeur.civilite is not None or (valeur.prenom is not None and valeur.nom.isupper()) or retrouver(valeur, role) is not None
+    return (
+        valeur.civilite is not None
+        or (valeur.prenom is not None and valeur.nom.isupper())
+        or retrouver(valeur, role) is not None
+    )
 
 
 def _decision(acte: Acte, role: Sequence[Trouvaille[Personne]]) -> Arbre:

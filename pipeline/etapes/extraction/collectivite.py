@@ -1,5 +1,6 @@
 """The body that deliberates, from the session's sentence and the letterhead."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -11,7 +12,9 @@ from modeles.texte import Passage, plier
 from pipeline.grammaire import collectivite as g
 from pipeline.rapprochement import plus_proche
 
-_PETITS = frozenset("de du des la le les et en sur sous lès les à aux au l d".split())
+_PETITS = frozenset(
+    ["de", "du", "des", "la", "le", "les", "et", "en", "sur", "sous", "lès", "les", "à", "aux", "au", "l", "d"]
+)
 _SIGLES = re.compile(r"(?:CCAS|CIAS|SIVOM|SIVU|SDIS|PETR|SMICTOM|SICTOM|EPCI)$")
 
 
@@ -37,14 +40,30 @@ def _corps(passages: Sequence[Passage]) -> Trouvaille[str] | None:
             extrait = passage.extrait(*m.span())
             nom = " ".join(extrait.texte.split()).strip(" ,-–—")
             debut_nom = passage.texte[m.start("nom") : m.start("nom") + 1]
-            if re.search(r"prefecture|\brecu\b|\d{3}|envoye", m.group()) or not debut_nom.isupper() and not re.match(r"(?:bassin|pays|canton|val)", m.group("nom")) or len(nom) < 6 or (re.match(r"departement", m.group()) and not _departemental(passages)):
+            if (
+                re.search(r"prefecture|\brecu\b|\d{3}|envoye", m.group())
+                or (not debut_nom.isupper() and not re.match(r"(?:bassin|pays|canton|val)", m.group("nom")))
+                or len(nom) < 6
+                or (re.match(r"departement", m.group()) and not _departemental(passages))
+            ):
                 continue
             extrait = _une_casse(passage, extrait)
             nom = " ".join(extrait.texte.split()).strip(" ,-–—")
             majuscules = nom == nom.upper()
-            faible = len(m.group("type")) <= 6 and m.group("type") in ("ccas", "cias", "sdis", "petr") or m.group("type") == "metropole" and m.group("lien") and " de la " in (m.group("lien") or "")
-            precis = re.match(r"caisse|ccas|cias|centre|syndicat|sivom|sivu|petr|pole|sdis|service", m.group("type")) and rang < 14
-            trouves.append((-3 * bool(precis) + majuscules + 2 * bool(faible), rang, Trouvaille(valeur=_casse(nom), mots=extrait.mots, regle="collectivite.nom")))
+            faible = (len(m.group("type")) <= 6 and m.group("type") in ("ccas", "cias", "sdis", "petr")) or (
+                m.group("type") == "metropole" and m.group("lien") and " de la " in (m.group("lien") or "")
+            )
+            precis = (
+                re.match(r"caisse|ccas|cias|centre|syndicat|sivom|sivu|petr|pole|sdis|service", m.group("type"))
+                and rang < 14
+            )
+            trouves.append(
+                (
+                    -3 * bool(precis) + majuscules + 2 * bool(faible),
+                    rang,
+                    Trouvaille(valeur=_casse(nom), mots=extrait.mots, regle="collectivite.nom"),
+                )
+            )
     return min(trouves, key=lambda t: t[:2])[2] if trouves else _suffixe(passages)
 
 
@@ -52,7 +71,9 @@ def _suffixe(passages: Sequence[Passage]) -> Trouvaille[str] | None:
     for passage in passages[:8]:
         m = g.SUFFIXE.search(passage.texte)
         if m and len(passage.texte) < 120:
-            return Trouvaille(valeur=m.group("nom"), mots=passage.mots_de(*m.span("nom")), regle="collectivite.nom_suffixe")
+            return Trouvaille(
+                valeur=m.group("nom"), mots=passage.mots_de(*m.span("nom")), regle="collectivite.nom_suffixe"
+            )
     return None
 
 
@@ -74,11 +95,21 @@ def _organe(passages: Sequence[Passage]) -> Trouvaille[str] | None:
     for rang, passage in enumerate(passages):
         for m in g.ORGANE.finditer(passage.plie):
             extrait = passage.extrait(*m.span("organe"))
-            nom = {x["plie"]: x["nom"] for x in charger("organes")}.get(extrait.plie) if extrait.texte.isupper() else None
+            nom = (
+                {x["plie"]: x["nom"] for x in charger("organes")}.get(extrait.plie) if extrait.texte.isupper() else None
+            )
             nom = nom or _casse(" ".join(extrait.texte.split()))
             generique = re.match(r"conseil d'\s?arrondissement", m.group("organe")) is not None
             specifique = bool(re.search(r"\d|territoire\s+d|commission\s+permanente", m.group("organe")))
-            trouves.append((generique, not specifique, extrait.texte.isupper(), rang, Trouvaille(valeur=nom, mots=extrait.mots, regle="collectivite.organe")))
+            trouves.append(
+                (
+                    generique,
+                    not specifique,
+                    extrait.texte.isupper(),
+                    rang,
+                    Trouvaille(valeur=nom, mots=extrait.mots, regle="collectivite.organe"),
+                )
+            )
     return min(trouves, key=lambda t: t[:4])[4] if trouves else None
 
 
@@ -91,13 +122,20 @@ def _departement(passages: Sequence[Passage]) -> Trouvaille[str] | None:
             if proche is not None:
                 exact = plier(proche[0]) == m.group("nom").strip()
                 return Trouvaille(
-                    valeur=proche[0], mots=passage.mots_de(*m.span("nom")), regle="collectivite.departement", nature="lu" if exact else "corrige"
+                    valeur=proche[0],
+                    mots=passage.mots_de(*m.span("nom")),
+                    regle="collectivite.departement",
+                    nature="lu" if exact else "corrige",
                 )
     officiels = {plier(nom): nom for nom in noms if nom != "Paris"}
     for passage in passages[:8]:
         for m in re.finditer(r"[^()|,;]+?(?=\s+-\s|[()|,;]|$)", passage.plie if len(passage.plie) < 90 else ""):
             if m.group().strip(" -") in officiels:
-                return Trouvaille(valeur=officiels[m.group().strip(" -")], mots=passage.mots_de(*m.span()), regle="collectivite.departement_seul")
+                return Trouvaille(
+                    valeur=officiels[m.group().strip(" -")],
+                    mots=passage.mots_de(*m.span()),
+                    regle="collectivite.departement_seul",
+                )
     return None
 
 
@@ -128,4 +166,4 @@ def _lettre(passages: Sequence[Passage]) -> list[Passage]:
 def _adjacents(acte: Acte) -> list[Passage]:
     """Consecutive short lines of the letterhead joined: titles run over centred lines."""
     lignes = acte.passages("entete")[:12]
-    return [Passage.joindre([a, b]) for a, b in zip(lignes, lignes[1:], strict=False) if len(a.texte) < 80 and len(b.texte) < 80]
+    return [Passage.joindre([a, b]) for a, b in itertools.pairwise(lignes) if len(a.texte) < 80 and len(b.texte) < 80]

@@ -37,13 +37,19 @@ def _clore(ouvert: _Ouvert | None, articles: list[ArticleLu]) -> None:
     fin = len(re.sub(r"[\s;,.:|]+(?:et)?\s*$", "", joint.texte))
     corps = joint.extrait(debut, fin)
     if len(corps.texte) > 3:
-        articles.append(ArticleLu(ouvert.numero, Trouvaille(valeur=corps.texte, mots=corps.mots, regle="decision.article")))
+        articles.append(
+            ArticleLu(ouvert.numero, Trouvaille(valeur=corps.texte, mots=corps.mots, regle="decision.article"))
+        )
 
 
 def _item(passage: Passage) -> tuple[Passage, bool]:
     """The paragraph without its bullet."""
     trouve = s.PUCE.match(passage.plie)
-    if trouve and not (passage.plie[0] in "eo" and passage.texte[trouve.end() : trouve.end() + 1].islower() and not re.match(r"d[e']", passage.plie[trouve.end() :])):
+    if trouve and not (
+        passage.plie[0] in "eo"
+        and passage.texte[trouve.end() : trouve.end() + 1].islower()
+        and not re.match(r"d[e']", passage.plie[trouve.end() :])
+    ):
         return passage.extrait(trouve.end(), len(passage.texte)), True
     return passage, False
 
@@ -66,7 +72,10 @@ def _apres_formule(passage: Passage) -> Passage | None:
         return None
     suite = passage.extrait(trouve.start("verbe"), len(passage.texte))
     premier = suite.plie.split()[0].rstrip(",:") if suite.plie.split() else ""
-    if re.match(r"delibere|deliberation|decision|donne\s+pouvoir\s+a\s+(?:m|mme)\b", suite.plie) or premier in ("presente", "votants"):
+    if re.match(r"delibere|deliberation|decision|donne\s+pouvoir\s+a\s+(?:m|mme)\b", suite.plie) or premier in (
+        "presente",
+        "votants",
+    ):
         return None
     return suite
 
@@ -82,7 +91,9 @@ def _lire(passages: Sequence[Passage]) -> list[ArticleLu]:
             _clore(ouvert, articles)
             mots = corps.mots_de(0, article.end("numero"))
             reste = corps.extrait(article.end(), len(corps.texte))
-            numero = _numero(article.group("numero"), mots, "decision.article.numero") if article.group("numero") else None
+            numero = (
+                _numero(article.group("numero"), mots, "decision.article.numero") if article.group("numero") else None
+            )
             ouvert = _Ouvert(numero, (reste,) if reste.texte else ())
         elif numerote and ouvert is None:
             continue
@@ -107,7 +118,12 @@ def _sans_numero(
         return None
     liste = ouvert is not None and ouvert.passages[-1].texte.rstrip().endswith(":")
     rang = g.RANG.match(corps.plie)
-    if ouvert is not None and (liste or ouvert.sous_liste) and (rang or puce) and not (puce and _verbe_initial(corps) and not liste):
+    if (
+        ouvert is not None
+        and (liste or ouvert.sous_liste)
+        and (rang or puce)
+        and not (puce and _verbe_initial(corps) and not liste)
+    ):
         return ouvert._replace(passages=(*ouvert.passages, passage), sous_liste=True)
     if rang and (ouvert is None or ouvert.numero is not None):
         _clore(ouvert, articles)
@@ -122,9 +138,14 @@ def _sans_numero(
         _clore(ouvert, articles)
         decide = _apres_formule(corps)
         return _Ouvert(None, (decide,)) if decide is not None and len(decide.texte) > 12 else None
-    if ouvert is not None and (corps.texte[:1].islower() or liste or not re.search(r"[.;]\s*$", ouvert.passages[-1].texte)):
+    if ouvert is not None and (
+        corps.texte[:1].islower() or liste or not re.search(r"[.;]\s*$", ouvert.passages[-1].texte)
+    ):
         return ouvert._replace(passages=(*ouvert.passages, passage))
-    if re.match(r"(?:est|sont)\s+\w+e?e?s?\b|(?:m\.|mme|monsieur|madame|les?|la)\b[^.]{3,90}\b(?:est|sont)\s+(?:autoris|charg|design|approuv|inscri|imput)", corps.plie):
+    if re.match(
+        r"(?:est|sont)\s+\w+e?e?s?\b|(?:m\.|mme|monsieur|madame|les?|la)\b[^.]{3,90}\b(?:est|sont)\s+(?:autoris|charg|design|approuv|inscri|imput)",
+        corps.plie,
+    ):
         _clore(ouvert, articles)
         return _Ouvert(None, (corps,))
     _clore(ouvert, articles)
@@ -147,8 +168,7 @@ def _proposition(passages: Sequence[Passage]) -> list[ArticleLu]:
             for corps in items:
                 _clore(_Ouvert(None, (corps,)), articles)
             return articles
-        verbe = re.search(r"(?:bien\s+vouloir|de\s+|d')\s*:?\s*(?=[a-z]+(?:er|ir|re)\b)(?P<texte>.+)$", passages[i].plie)
-        return [] if not verbe else []
+        return []
     return []
 
 

@@ -17,7 +17,11 @@ SEUIL_ROLE = 0.86
 def _couper(nom_complet: str) -> tuple[str | None, str]:
     """(first names, surname): capitals tell the surname; without capitals the first word is the first name."""
     mots = nom_complet.split()
-    majuscules = [i for i, m in enumerate(mots) if m.isupper() and sum(c.isalpha() for c in m) > 1 and not re.fullmatch(r"(?:[A-Z]\.-?)+", m)]
+    majuscules = [
+        i
+        for i, m in enumerate(mots)
+        if m.isupper() and sum(c.isalpha() for c in m) > 1 and not re.fullmatch(r"(?:[A-Z]\.-?)+", m)
+    ]
     if not majuscules:
         return (mots[0], " ".join(mots[1:])) if len(mots) > 1 else (None, nom_complet)
     debut, fin = majuscules[0], majuscules[-1] + 1
@@ -80,7 +84,7 @@ def _surname(mots: set[str], candidat: Personne) -> bool:
 
 
 def _par_initiale(cherche: Personne, candidat: Personne) -> bool:
-    """"J. DUPONT" or "J-P DUPONT" for "Jean-Pierre DUPONT"."""
+    """ "J. DUPONT" or "J-P DUPONT" for "Jean-Pierre DUPONT"."""
     if not cherche.prenom or not candidat.prenom or cle(cherche.nom) != cle(candidat.nom):
         return False
     lettres = re.findall(r"\w+", plier(cherche.prenom))

@@ -10,7 +10,6 @@ from modeles.lecture import Trouvaille
 from modeles.texte import Passage
 from pipeline.etapes.extraction.noms import completer, nommes
 from pipeline.grammaire import seance as g
-from pipeline.grammaire import structure
 from pipeline.grammaire.dates import DateLue, lire_dates
 from pipeline.grammaire.heures import heures_positions
 from pipeline.rapprochement import meilleur_extrait
@@ -19,7 +18,12 @@ from pipeline.rapprochement import meilleur_extrait
 def _sens(passage: Passage, lue: DateLue, debut: int) -> str:
     """What a date of the header is, from the words between the former date and it."""
     avant = passage.plie[debut : lue.debut]
-    for nom, motif in (("affichage", g.AFFICHAGE), ("convocation", g.CONVOCATION), ("publication", g.PUBLICATION), ("autre", g.AUTRE_DATE)):
+    for nom, motif in (
+        ("affichage", g.AFFICHAGE),
+        ("convocation", g.CONVOCATION),
+        ("publication", g.PUBLICATION),
+        ("autre", g.AUTRE_DATE),
+    ):
         if motif.search(avant):
             return nom
     return "seance"
@@ -39,14 +43,25 @@ def _dates(passages: Sequence[Passage]) -> list[tuple[str, int, Passage, DateLue
             force = 0
             if sens == "seance":
                 avant = passage.plie[debut : lue.debut]
-                force = 3 if passage.plie[max(0, lue.debut - 2) :].startswith(("l'an", "lan ")) or g.REUNI.search(passage.plie) else 1
+                force = (
+                    3
+                    if passage.plie[max(0, lue.debut - 2) :].startswith(("l'an", "lan "))
+                    or g.REUNI.search(passage.plie)
+                    else 1
+                )
                 force -= 1 if g.DATE_DE_LETTRE.search(avant) else 0
                 force += 1 if g.SEANCE_DU.search(avant) else 0
             trouvees.append((sens, force, passage, lue))
             debut = lue.fin
         attente = ""
         if not lues and len(passage.plie) < 60:
-            attente = "convocation" if re.search(r"convocation\W*$", passage.plie) else "affichage" if re.search(r"affichage\W*$", passage.plie) else ""
+            attente = (
+                "convocation"
+                if re.search(r"convocation\W*$", passage.plie)
+                else "affichage"
+                if re.search(r"affichage\W*$", passage.plie)
+                else ""
+            )
     return trouvees
 
 
@@ -93,7 +108,9 @@ def _secretaire(passages: Sequence[Passage]) -> Trouvaille[Personne] | None:
             nom = _personne_apres(passage, apres.end(), "seance.secretaire")
             if nom is None and apres.end() >= len(passage.plie) - 2 and i + 1 < len(passages):
                 suivants = nommes(passages[i + 1], "seance.secretaire") if len(passages[i + 1].texte) < 60 else ()
-                nom = next((t for t in suivants if t.valeur.prenom or t.valeur.civilite or t.valeur.nom.isupper()), None)
+                nom = next(
+                    (t for t in suivants if t.valeur.prenom or t.valeur.civilite or t.valeur.nom.isupper()), None
+                )
             if nom is not None:
                 return nom
     for passage in passages:
@@ -106,7 +123,16 @@ def _secretaire(passages: Sequence[Passage]) -> Trouvaille[Personne] | None:
 
 def _debuts_de_phrase(plie: str, fin: int) -> list[int]:
     """Where the sentence that holds ``fin`` may begin; a full stop after a civility or an initial ends none."""
-    return [0, *(m.end() for m in re.finditer(r"(?<!\bm)(?<!\bmm)(?<!\bmme)(?<!\b\w)[.;,]\s+(?=(?:m\.|mme|monsieur|madame|mlle)\b)|(?<!\bm)(?<!\bmme)\.\s+", plie[:fin]))]
+    return [
+        0,
+        *(
+            m.end()
+            for m in re.finditer(
+                r"(?<!\bm)(?<!\bmm)(?<!\bmme)(?<!\b\w)[.;,]\s+(?=(?:m\.|mme|monsieur|madame|mlle)\b)|(?<!\bm)(?<!\bmme)\.\s+",
+                plie[:fin],
+            )
+        ),
+    ]
 
 
 def _lieu(passages: Sequence[Passage]) -> Trouvaille[str] | None:
@@ -127,8 +153,10 @@ def _lieu(passages: Sequence[Passage]) -> Trouvaille[str] | None:
 def _lieu_seul(passages: Sequence[Passage]) -> Trouvaille[str] | None:
     """A line of the header that is a place and nothing else ("Salle des Rencontres")."""
     for i, passage in enumerate(passages):
-        if i and re.match(r"(?:salle|hotel)\s+(?:de|du|des|d'|jean|la|l')?[^.:]{3,80}$", passage.plie) and re.search(
-            r"seance|reunion", " ".join(p.plie for p in passages[max(0, i - 2) : i])
+        if (
+            i
+            and re.match(r"(?:salle|hotel)\s+(?:de|du|des|d'|jean|la|l')?[^.:]{3,80}$", passage.plie)
+            and re.search(r"seance|reunion", " ".join(p.plie for p in passages[max(0, i - 2) : i]))
         ):
             return Trouvaille(valeur=passage.texte.strip(" ,."), mots=passage.mots, regle="seance.lieu.ligne")
     return None
@@ -145,7 +173,10 @@ def _nature(passages: Sequence[Passage]) -> Trouvaille[str] | None:
 
 def _heure(passages: Sequence[Passage], seance: Passage | None) -> Trouvaille[str] | None:
     """The hour in the sentence of the session, else the first of a header line that speaks of the session."""
-    ordre = [*([seance] if seance else []), *(p for p in passages if re.search(r"seance|reuni|convoqu|heures|\d\s?h", p.plie))]
+    ordre = [
+        *([seance] if seance else []),
+        *(p for p in passages if re.search(r"seance|reuni|convoqu|heures|\d\s?h", p.plie)),
+    ]
     for passage in ordre:
         for debut, _, heure in heures_positions(passage):
             if not re.search(r"(?:arriv|depart|parti|quitt|lev)\w*[^.]{0,20}$", passage.plie[:debut]):
@@ -170,13 +201,23 @@ def extraire_seance(acte: Acte, role: Sequence[Trouvaille[Personne]]) -> dict[st
     champs["heure"] = _heure(passages, seances[0][2] if seances else None)
     champs["lieu"] = _lieu(passages) or _lieu_seul(passages)
     champs["nature"] = _nature(passages)
-    compte = [p for p in acte.passages("expose", "dispositif") if re.search(r"compte administratif", " ".join(q.plie for q in acte.passages("titre", "expose"))[:600])]
-    for nom, trouvee in (("president", _president((*compte, *passages, *acte.passages("titre")))), ("secretaire", _secretaire((*corps, *acte.passages("titre"), *marges)))):
+    compte = [
+        p
+        for p in acte.passages("expose", "dispositif")
+        if re.search(r"compte administratif", " ".join(q.plie for q in acte.passages("titre", "expose"))[:600])
+    ]
+    for nom, trouvee in (
+        ("president", _president((*compte, *passages, *acte.passages("titre")))),
+        ("secretaire", _secretaire((*corps, *acte.passages("titre"), *marges))),
+    ):
         champs[nom] = completer(trouvee, role) if trouvee else None
     return {k: v for k, v in champs.items() if v is not None}
 
 
 def jour_imprime(acte: Acte) -> DateLue | None:
     """The session's date as printed, with its weekday: for the cross-checks."""
-    seances = sorted((d for d in _dates(acte.passages("entete")) if d[0] == "seance"), key=lambda d: (-bool(d[3].jour_semaine), -d[1]))
+    seances = sorted(
+        (d for d in _dates(acte.passages("entete")) if d[0] == "seance"),
+        key=lambda d: (-bool(d[3].jour_semaine), -d[1]),
+    )
     return seances[0][3] if seances else None

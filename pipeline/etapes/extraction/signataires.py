@@ -20,7 +20,14 @@ QUALITE = re.compile(
 )
 _EMPECHE = re.compile(r"\s*(?:empeche\w*|absent\w*|et\s+par\s+delegation|,?\s*par\s+delegation)")
 
-EXEMPLES = {"QUALITE": ("le maire,", "la presidente du conseil regional", "pour extrait conforme, le maire,", "l'adjoint delegue,")}
+EXEMPLES = {
+    "QUALITE": (
+        "le maire,",
+        "la presidente du conseil regional",
+        "pour extrait conforme, le maire,",
+        "l'adjoint delegue,",
+    )
+}
 
 
 class _Qualite(NamedTuple):
@@ -37,7 +44,9 @@ def _qualites(passage: Passage) -> list[_Qualite]:
     """Functions printed; "Pour le Maire empêché" announces another's and is none."""
     trouvees = []
     for m in QUALITE.finditer(passage.plie):
-        if m.group("pour") and not re.search(r"extrait|copie|expedition", passage.plie[max(0, m.start() - 20) : m.start()]):
+        if m.group("pour") and not re.search(
+            r"extrait|copie|expedition", passage.plie[max(0, m.start() - 20) : m.start()]
+        ):
             continue
         if _EMPECHE.match(passage.plie[m.end() :]):
             continue
@@ -52,10 +61,18 @@ def _noms(passage: Passage, role: Sequence[Trouvaille[Personne]]) -> list[Trouva
     for t in nommes(passage, "signataires.nom"):
         connu = retrouver(t.valeur, role)
         lettres = re.findall(r"[^\W\d_]{2,}|\b[A-Z]\.", t.valeur.nom_complet)
-        if connu is None and (len(lettres) < 2 or min((m.confiance for m in t.mots), default=0) < 0.5 or len(t.valeur.nom_complet) < 7):
+        if connu is None and (
+            len(lettres) < 2 or min((m.confiance for m in t.mots), default=0) < 0.5 or len(t.valeur.nom_complet) < 7
+        ):
             continue
-        if connu is not None and len(cle(t.valeur.nom_complet)) >= len(cle(connu.valeur.nom_complet)) - 2 and cle(t.valeur.nom_complet) != cle(connu.valeur.nom_complet):
-            valeur = t.valeur.model_copy(update={"nom_complet": connu.valeur.nom_complet, "nom": connu.valeur.nom, "prenom": connu.valeur.prenom})
+        if (
+            connu is not None
+            and len(cle(t.valeur.nom_complet)) >= len(cle(connu.valeur.nom_complet)) - 2
+            and cle(t.valeur.nom_complet) != cle(connu.valeur.nom_complet)
+        ):
+            valeur = t.valeur.model_copy(
+                update={"nom_complet": connu.valeur.nom_complet, "nom": connu.valeur.nom, "prenom": connu.valeur.prenom}
+            )
             t = t.model_copy(update={"valeur": valeur, "nature": "corrige", "regle": "signataires.nom+role"})
         gardes.append(t)
     return gardes
@@ -77,7 +94,9 @@ def extraire_signataires(acte: Acte, role: Sequence[Trouvaille[Personne]]) -> li
     qualites: list[_Qualite] = []
     noms: dict[str, Trouvaille[Personne]] = {}
     for passage in acte.passages("signature"):
-        if re.match(r"(?:fait|delibere)\s+(?:et\s+delibere\s+)?(?:a|en)\s", passage.plie) and not QUALITE.search(passage.plie):
+        if re.match(r"(?:fait|delibere)\s+(?:et\s+delibere\s+)?(?:a|en)\s", passage.plie) and not QUALITE.search(
+            passage.plie
+        ):
             continue
         qualites.extend(_qualites(passage))
         for t in _noms(passage, role):
@@ -88,5 +107,9 @@ def extraire_signataires(acte: Acte, role: Sequence[Trouvaille[Personne]]) -> li
         proche = min(libres, key=lambda q: _cout(nom, q), default=None)
         if proche is not None:
             libres.remove(proche)
-        lus.append(SignataireLu(nom, Trouvaille(valeur=proche.texte, mots=proche.mots, regle="signataires.qualite") if proche else None))
+        lus.append(
+            SignataireLu(
+                nom, Trouvaille(valeur=proche.texte, mots=proche.mots, regle="signataires.qualite") if proche else None
+            )
+        )
     return lus if qualites else []

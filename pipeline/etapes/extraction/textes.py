@@ -1,5 +1,6 @@
 """Visas and considérants, one value each, without the word that opens them."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -9,7 +10,9 @@ from modeles.lecture import Trouvaille
 from modeles.texte import Passage
 from pipeline.grammaire import structure as s
 
-_QUE = re.compile(r"(?:\s*[,:]?\s*(?:par\s+ailleurs|en\s+outre|egalement|enfin|d'une\s+part|d'autre\s+part|ainsi|toutefois),?)?\s*(?:que\s+|qu'\s?|ce\s+qui\s+suit\s*:?\s*)?")
+_QUE = re.compile(
+    r"(?:\s*[,:]?\s*(?:par\s+ailleurs|en\s+outre|egalement|enfin|d'une\s+part|d'autre\s+part|ainsi|toutefois),?)?\s*(?:que\s+|qu'\s?|ce\s+qui\s+suit\s*:?\s*)?"
+)
 _COUPE = re.compile(r"[;,.]\s+(?=(?:et\s+)?(?:vu\s+(?:l[ea']|les|la|son|ses|notre|que|d)|considerant\b))")
 
 
@@ -45,7 +48,7 @@ def _sans_puce(passage: Passage) -> tuple[Passage, bool]:
 def _morceaux(passage: Passage) -> list[Passage]:
     """A paragraph that holds several ("Vu X ; Vu Y ; considérant Z") cut before each."""
     bornes = [0, *(m.end() for m in _COUPE.finditer(passage.plie)), len(passage.texte)]
-    return [passage.extrait(a, b) for a, b in zip(bornes, bornes[1:], strict=False)]
+    return [passage.extrait(a, b) for a, b in itertools.pairwise(bornes)]
 
 
 def _lire(passages: Sequence[Passage], espece: _Espece) -> list[Trouvaille[str]]:
@@ -80,13 +83,15 @@ def _sans_que(passage: Passage) -> Passage:
 
 def extraire_visas(acte: Acte) -> list[Trouvaille[str]]:
     """Each "Vu ..." in reading order."""
-    return _lire(acte.passages("visas"), VISAS) + [
-        t for t in _lire([m for p in acte.passages("considerants") for m in _morceaux(p)[1:] if s.VISAS.match(m.plie)], VISAS)
-    ]
+    return _lire(acte.passages("visas"), VISAS) + list(
+        _lire([m for p in acte.passages("considerants") for m in _morceaux(p)[1:] if s.VISAS.match(m.plie)], VISAS)
+    )
 
 
 def extraire_considerants(acte: Acte) -> list[Trouvaille[str]]:
     """Each "Considérant (que) ..." in reading order."""
-    return [
-        t for t in _lire([m for p in acte.passages("visas") for m in _morceaux(p)[1:] if s.CONSIDERANTS.match(m.plie)], CONSIDERANTS)
-    ] + _lire(acte.passages("considerants"), CONSIDERANTS)
+    return list(
+        _lire(
+            [m for p in acte.passages("visas") for m in _morceaux(p)[1:] if s.CONSIDERANTS.match(m.plie)], CONSIDERANTS
+        )
+    ) + _lire(acte.passages("considerants"), CONSIDERANTS)

@@ -74,7 +74,7 @@ def _objet(paragraphes: Sequence[Paragraphe]) -> Trouvaille[str] | None:
 
 def _suite(paragraphes: Sequence[Paragraphe], i: int) -> list[Passage]:
     """The headings glued under the title: same size, little space, no formula of their own."""
-    suite = []
+    suite: list[Passage] = []
     for p in paragraphes[i + 1 : i + 5]:
         avant = paragraphes[i].passage.plie
         seul = s.OBJET.fullmatch(avant.strip()) is not None and not suite
@@ -93,7 +93,12 @@ def _texte(passages: Sequence[Passage], regle: str) -> Trouvaille[str] | None:
 
 
 def _rapporteur(acte: Acte) -> Trouvaille[Personne] | None:
-    passages = (*acte.passages("titre"), *acte.passages("entete"), *acte.passages("expose")[:3], *acte.passages("visas", "dispositif")[:2])
+    passages = (
+        *acte.passages("titre"),
+        *acte.passages("entete"),
+        *acte.passages("expose")[:3],
+        *acte.passages("visas", "dispositif")[:2],
+    )
     for passage in passages:
         for motif in (g.RAPPORTEUR_AVANT, g.RAPPORTEUR_APRES):
             trouve = motif.search(passage.plie)
@@ -145,5 +150,9 @@ def extraire_titre(acte: Acte, role: Sequence[Trouvaille[Personne]]) -> dict[str
     numero = next((lu[0] for lu in (_numero(p.passage) for p in paragraphes) if lu), None)
     numero = numero or _numero_cite([*acte.passages("entete"), *acte.passages("marge")])
     rapporteur = _rapporteur(acte) or _rapporteur_en_marge(acte)
-    champs = {"numero": numero, "objet": _objet(paragraphes), "rapporteur": completer(rapporteur, role) if rapporteur else None}
+    champs = {
+        "numero": numero,
+        "objet": _objet(paragraphes),
+        "rapporteur": completer(rapporteur, role) if rapporteur else None,
+    }
     return {k: v for k, v in champs.items() if v is not None}

@@ -45,7 +45,7 @@ def _bords(page: Page) -> Iterator[tuple[Ligne, bool]]:
 
 
 class _Bord(NamedTuple):
-    """A line near an edge: what it says without its numbers, its numbers but the page's and their total, and where it stands."""
+    """A line near an edge: its letters, its numbers (but the page's and their total), and where it stands."""
 
     page: int
     lettres: str

@@ -3,6 +3,7 @@
 Measured elsewhere and here: this alone brings most of the visas right, since a pattern then sees whole sentences.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 from statistics import median
@@ -22,7 +23,7 @@ _COMPOSES = re.compile(
 def _hyphene(lignes: Sequence[Ligne]) -> bool:
     """True when the document cuts words at line ends: a lower-case word cut before a lower-case rest, twice."""
     coupes = 0
-    for haut, bas in zip(lignes, lignes[1:], strict=False):
+    for haut, bas in itertools.pairwise(lignes):
         fin = haut.mots[-1].texte
         if _CESURE.search(fin) and bas.mots[0].texte[:1].islower() and not _COMPOSES.match(fin[:-1].lower()):
             coupes += 1
@@ -76,7 +77,12 @@ def _hauteur(mots: Sequence[Mot]) -> float:
 def _commence(ligne: Ligne) -> bool:
     """The line opens with a word or mark that only opens paragraphs."""
     plie = plier(ligne.texte)
-    if len(ligne.mots) > 1 and plie[0].isdigit() and ligne.mots[0].texte.rstrip(".)").isdigit() and ligne.mots[1].texte[:1].isupper():
+    if (
+        len(ligne.mots) > 1
+        and plie[0].isdigit()
+        and ligne.mots[0].texte.rstrip(".)").isdigit()
+        and ligne.mots[1].texte[:1].isupper()
+    ):
         return ligne.mots[1].boite[0] - ligne.mots[0].boite[2] > 0.8 * _hauteur(ligne.mots)  # a rank set off by a tab
     puce = structure.PUCE.match(plie)
     if puce and plie[0] not in "eo":
@@ -87,7 +93,9 @@ def _commence(ligne: Ligne) -> bool:
     return any(motif.match(plie[debut:]) for motif in structure.OUVERTURES)
 
 
-_ABREVIATION = re.compile(r"(?:\b(?:[LRDA]|n°|art|M|Mme|MM|Mmes|Mlle|alinéa|articles?|de|du|des|la|le|les|et|à|au|aux|en|l'|d'|par|pour|sur|ou|que|qui)\.?|\()$")
+_ABREVIATION = re.compile(
+    r"(?:\b(?:[LRDA]|n°|art|M|Mme|MM|Mmes|Mlle|alinéa|articles?|de|du|des|la|le|les|et|à|au|aux|en|l'|d'|par|pour|sur|ou|que|qui)\.?|\()$"
+)
 """What no sentence ends with: the line runs on."""
 
 
@@ -110,11 +118,7 @@ class _Colonne:
 
 
 def _interligne(lignes: Sequence[Ligne]) -> float:
-    pas = [
-        b.boite[1] - a.boite[1]
-        for a, b in zip(lignes, lignes[1:], strict=False)
-        if 2 < b.boite[1] - a.boite[1] < 40
-    ]
+    pas = [b.boite[1] - a.boite[1] for a, b in itertools.pairwise(lignes) if 2 < b.boite[1] - a.boite[1] < 40]
     return median(pas) if pas else 12.0
 
 
@@ -131,10 +135,15 @@ def _colonnes(page: Page) -> dict[object, _Colonne]:
     seuls = {
         n
         for n, b in boites.items()
-        if not any(m != n and min(b[3], c[3]) - max(b[1], c[1]) > 3 and (c[0] >= b[2] - 2 or c[2] <= b[0] + 2) for m, c in boites.items())
+        if not any(
+            m != n and min(b[3], c[3]) - max(b[1], c[1]) > 3 and (c[0] >= b[2] - 2 or c[2] <= b[0] + 2)
+            for m, c in boites.items()
+        )
     }
     commune = _Colonne([x for n in sorted(seuls) for x in blocs[n]])
-    return {n: (commune if n in seuls else _Colonne(x)) for n, x in blocs.items()} | {n: _Colonne(x) for n, x in cases.items()}
+    return {n: (commune if n in seuls else _Colonne(x)) for n, x in blocs.items()} | {
+        n: _Colonne(x) for n, x in cases.items()
+    }
 
 
 def _cle_colonne(ligne: Ligne) -> object:
@@ -194,8 +203,10 @@ def _se_suivent(haut: Ligne, bas: Ligne, colonne: _Colonne) -> bool:
     milieu = (colonne.gauche + colonne.droite) / 2
     if abs((a[0] + a[2]) / 2 - milieu) < 6 and a[0] > colonne.gauche + 20:  # centred: blank on both sides
         libre *= 2
-        return libre < mot + 30 or plier(bas.texte)[:1].islower() and bas.texte[:1].islower()
-    if abs(a[2] - b[2]) < 4 and abs(a[0] - b[0]) > 15 and a[0] > colonne.gauche + 15 and bas.texte[:1].isupper():  # set right
+        return libre < mot + 30 or (plier(bas.texte)[:1].islower() and bas.texte[:1].islower())
+    if (
+        abs(a[2] - b[2]) < 4 and abs(a[0] - b[0]) > 15 and a[0] > colonne.gauche + 15 and bas.texte[:1].isupper()
+    ):  # set right
         return False
     fin_de_phrase = haut.texte[-1:] in ".;:," and bas.texte[:1].isupper()
     if fin_de_phrase and b[0] < a[0] - 20:  # a hanging indent ends
@@ -204,10 +215,14 @@ def _se_suivent(haut: Ligne, bas: Ligne, colonne: _Colonne) -> bool:
     if ecart and not bas.texte[:1].islower():
         return False
     suit = bas.texte[:1].islower() or (bas.texte[:1].isdigit() and haut.texte[-1:] not in ".;:!?")
-    return libre < mot + (0 if fin_de_phrase else 2 * chasse) or (suit and libre < 0.35 * (colonne.droite - colonne.gauche))
+    return libre < mot + (0 if fin_de_phrase else 2 * chasse) or (
+        suit and libre < 0.35 * (colonne.droite - colonne.gauche)
+    )
 
 
-def _paragraphe(lignes: Sequence[Ligne], colonne: _Colonne | None, precedent: Ligne | None, passage: Passage) -> Paragraphe:
+def _paragraphe(
+    lignes: Sequence[Ligne], colonne: _Colonne | None, precedent: Ligne | None, passage: Passage
+) -> Paragraphe:
     boite = _boite(lignes)
     corps = _hauteur([m for x in lignes for m in x.mots])
     ecart = 99.0 if precedent is None else max(0.0, boite[1] - precedent.boite[3]) / max(corps, 1.0)
@@ -242,9 +257,7 @@ def paragraphes(pages: tuple[Page, ...]) -> tuple[Paragraphe, ...]:
 
         for ligne in page.lignes:
             colonne = colonnes.get(_cle_colonne(ligne))
-            suite = bool(groupe) and (
-                _se_suivent(groupe[-1], ligne, colonne or _Colonne([*groupe, ligne]))
-            )
+            suite = bool(groupe) and (_se_suivent(groupe[-1], ligne, colonne or _Colonne([*groupe, ligne])))
             if not suite:
                 clore(groupe, precedent)
                 precedent = groupe[-1] if groupe else None

@@ -7,7 +7,7 @@ decide together.
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from modeles.acte import NatureZone, Paragraphe, Zone
@@ -24,7 +24,8 @@ _AUTRE_PART = re.compile(
 )
 _SECRETAIRE_NOMME = re.compile(r".{0,120}\b(?:design|nomm|elu|choisi|remplit|assure)\w*\b.{0,60}\bsecretaire\b")
 _SOUS_TITRE = re.compile(
-    r"(?:groupe|liste|non[- ]inscrit|sans\s+etiquette|pour\s+(?:la\s+)?(?:commune|ville)|communes?\s+(?:de|d')|titulaires?|suppleants?)"
+    r"(?:groupe|liste|non[- ]inscrit|sans\s+etiquette|pour\s+(?:la\s+)?(?:commune|ville)|communes?\s+(?:de|d')|"
+    r"titulaires?|suppleants?)"
 )
 _FONCTION = re.compile(
     r"(?:maires?|adjoint|conseill|president|vice|delegue|premier|deuxieme|troisieme|quatrieme|\d+(?:er|e|eme|ere)?|membres?|"
@@ -34,10 +35,16 @@ _FONCTION = re.compile(
 _TITRE_CAPITALE = re.compile(r"\b(?:des|une|un|pour|sur|au|aux|et|a|par|dans|avec|entre|son|ses)\s|\bd'une?\b")
 """Little words that a list of names in capitals does not hold, and a title does."""
 _RECIT = re.compile(
-    r".*\b(?:ouvre|declare|constat\w+|design\w+|nomme\w*|secretaire de seance|rappelle|expose|propose|rapporte|indique|precise|demande|procede)\b"
+    r".*\b(?:ouvre|declare|constat\w+|design\w+|nomme\w*|secretaire de seance|rappelle|expose|propose|rapporte|"
+    r"indique|precise|demande|procede)\b"
 )
-SEANCE = re.compile(r".*\b(?:presidence|en exercice|convocation|convoque\w*|votants?|quorum|se(?:ance)? (?:du|est|sont)|reuni\w*|affichage)\b")
-_PHRASE = re.compile(r"(?:m\.|mme|monsieur|madame|le\s+(?:maire|president|conseil|comite)|la\s+(?:maire|presidente)|il\s|apres\b|entendu)")
+SEANCE = re.compile(
+    r".*\b(?:presidence|en exercice|convocation|convoque\w*|votants?|quorum|se(?:ance)? (?:du|est|sont)|reuni\w*|"
+    r"affichage)\b"
+)
+_PHRASE = re.compile(
+    r"(?:m\.|mme|monsieur|madame|le\s+(?:maire|president|conseil|comite)|la\s+(?:maire|presidente)|il\s|apres\b|entendu)"
+)
 _PRESENCE = re.compile(
     r"\b(?:presents?|signatures?|emargement|pouvoirs?|procurations?|titulaires?|excuses?|absents?|noms?\s+et\s+prenoms?|mandataire)\b"
 )
@@ -107,10 +114,16 @@ def _acte(plie: str, texte: str, etat: NatureZone) -> NatureZone | None:
         return "signature"
     if etat == "signature":
         return None
-    vote = s.CONSEIL.match(plie) and len(plie) < 300 and re.search(r"unanimite|majorite|\d+\s+voix", plie)
-    vote = vote or (s.CONSEIL.search(plie[:120]) and s.VOIX.search(plie[:260]) and texte[:1].isupper())
-    delibere = vote or s.DELIBERE.match(plie) or (len(plie) < 200 and re.search(r"(?:apres|et) (?:en )?avoir delibere", plie))
-    if s.PAS_PART.match(plie) or s.VOTE.match(plie) or (s.ARTICLE.match(plie) or delibere) and not s.PROPOSITION.match(plie[:80]):
+    vote = bool(s.CONSEIL.match(plie)) and len(plie) < 300 and bool(re.search(r"unanimite|majorite|\d+\s+voix", plie))
+    vote = vote or (texte[:1].isupper() and bool(s.CONSEIL.search(plie[:120]) and s.VOIX.search(plie[:260])))
+    delibere = (
+        vote or s.DELIBERE.match(plie) or (len(plie) < 200 and re.search(r"(?:apres|et) (?:en )?avoir delibere", plie))
+    )
+    if (
+        s.PAS_PART.match(plie)
+        or s.VOTE.match(plie)
+        or ((s.ARTICLE.match(plie) or delibere) and not s.PROPOSITION.match(plie[:80]))
+    ):
         return "dispositif"
     return None
 
@@ -142,9 +155,9 @@ def _frontiere(paragraphes: Sequence[Paragraphe], presence: frozenset[tuple[int,
             continue
         plie, texte = tete(p)
         nature = role(plie, texte)
-        if nature is not None and nature != "mouvements":
-            dernier_role = i
-        elif (s.SECRETAIRE.match(plie) or _SECRETAIRE_NOMME.match(plie)) and len(plie) < 200 and dernier_role >= 0:
+        if (nature is not None and nature != "mouvements") or (
+            (s.SECRETAIRE.match(plie) or _SECRETAIRE_NOMME.match(plie)) and len(plie) < 200 and dernier_role >= 0
+        ):
             dernier_role = i
         elif _acte(plie, texte, "entete") in ("visas", "considerants", "dispositif") and not s.VOTE.match(plie):
             break
@@ -173,20 +186,23 @@ def etiqueter(paragraphes: Sequence[Paragraphe], *, point: bool = False) -> tupl
         natures.append(nature)
     couples = zip(natures, paragraphes, strict=True)
     return tuple(
-        Zone(nature=nature, paragraphes=tuple(p for _, p in groupe)) for nature, groupe in groupby(couples, key=lambda c: c[0])
+        Zone(nature=nature, paragraphes=tuple(p for _, p in groupe))
+        for nature, groupe in groupby(couples, key=lambda c: c[0])
     )
 
 
 def _scinder_role(paragraphe: Paragraphe) -> list[Paragraphe]:
-    """"Excusé : X. Absents : Y, Z." cut before each part of the roll."""
+    """ "Excusé : X. Absents : Y, Z." cut before each part of the roll."""
     passage = paragraphe.passage
     bornes = [0, *(m.end() for m in _AUTRE_PART.finditer(passage.texte)), len(passage.texte)]
     if len(bornes) == 2 or paragraphe.region != "corps" or role(*tete(paragraphe)) is None:
         return [paragraphe]
-    return [paragraphe.model_copy(update={"passage": passage.extrait(a, b)}) for a, b in zip(bornes, bornes[1:], strict=False)]
+    return [paragraphe.model_copy(update={"passage": passage.extrait(a, b)}) for a, b in pairwise(bornes)]
 
 
-def _hors_texte(paragraphe: Paragraphe, etat: NatureZone, avant: bool, presence: frozenset[tuple[int, int]]) -> NatureZone | None:
+def _hors_texte(
+    paragraphe: Paragraphe, etat: NatureZone, avant: bool, presence: frozenset[tuple[int, int]]
+) -> NatureZone | None:
     """Margin, stamp and table: told by their place, not by their words."""
     if paragraphe.region != "corps":
         return paragraphe.region
@@ -222,8 +238,11 @@ def _apres(paragraphe: Paragraphe, etat: Etat) -> Etat:
     """A paragraph of the act itself."""
     plie, texte = tete(paragraphe)
     precedent = etat.nature
-    if precedent in ROLE and (est_liste_de_noms(texte) or s.DONNE_POUVOIR.match(plie)) and not _ouvre_titre(plie, texte) and (
-        role(plie, texte) is None and paragraphe.ecart < 3
+    if (
+        precedent in ROLE
+        and (est_liste_de_noms(texte) or s.DONNE_POUVOIR.match(plie))
+        and not _ouvre_titre(plie, texte)
+        and (role(plie, texte) is None and paragraphe.ecart < 3)
     ):
         return etat
     debut = precedent in ROLE or precedent in ("entete", "titre")
@@ -252,5 +271,13 @@ def _tableaux_de_presence(paragraphes: Sequence[Paragraphe]) -> frozenset[tuple[
         if p.cellule is not None and p.cellule.rangee <= 1:
             cle = (p.page, p.cellule.tableau)
             entetes[cle] = f"{entetes.get(cle, '')} {p.passage.plie}"
-    comptes = {(p.page, p.cellule.tableau) for p in paragraphes if p.cellule is not None and re.search(r":\s*\d+\b", p.passage.texte)}
-    return frozenset(cle for cle, texte in entetes.items() if cle not in comptes and len(_PRESENCE.findall(texte)) >= 2 or "emargement" in texte)
+    comptes = {
+        (p.page, p.cellule.tableau)
+        for p in paragraphes
+        if p.cellule is not None and re.search(r":\s*\d+\b", p.passage.texte)
+    }
+    return frozenset(
+        cle
+        for cle, texte in entetes.items()
+        if (cle not in comptes and len(_PRESENCE.findall(texte)) >= 2) or "emargement" in texte
+    )

@@ -1,0 +1,116 @@
+"""Attendance sheets: tables whose columns say who is present, absent, excused, or gave a proxy."""
+
+import re
+from collections.abc import Sequence
+
+from modeles.acte import Acte, NatureZone, Paragraphe
+from modeles.texte import Passage
+from pipeline.grammaire.personnes import lire_noms
+
+
+def lire_tableaux(acte: Acte) -> list[list[tuple[NatureZone, Passage]]]:
+    """Attendance tables as lists of (part of the roll, text), row by row."""
+    tableaux: dict[tuple[int, int], list[Paragraphe]] = {}
+    for p in acte.paragraphes("emargement"):
+        assert p.cellule is not None  # the zone holds cells only
+        tableaux.setdefault((p.page, p.cellule.tableau), []).append(p)
+    return [_lire_tableau(cellules) for cellules in tableaux.values()]
+
+
+_COLONNES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("procurations", re.compile(r"pouvoirs?|procurations?|mandataires?|mandats?\b")),
+    ("statut", re.compile(r"signature|emargement|motif|observation|presence\b|etat")),
+    ("excuses", re.compile(r"excuses?")),
+    ("absents", re.compile(r"absents?")),
+    ("noms", re.compile(r"noms?\b|mandants?\b|elus?\b|membres?\b|conseillers?\b")),
+    ("presents", re.compile(r"presents?|titulaires?|suppleants?|delegues?")),
+)
+
+
+class _Tetes(NamedTuple):
+    """What the columns hold, by the heads of the first two rows."""
+
+    sens: dict[int, str]
+    entete: int
+    """Last row of the heads; -1 when there is none."""
+
+    def trouver(self, sens: str, cellules: dict[int, list[Passage]]) -> Passage | None:
+        """The cell of the first column that holds ``sens``, its lines joined."""
+        return next((Passage.joindre(c) for n, c in sorted(cellules.items()) if self.sens.get(n) == sens), None)
+
+
+def _lire_tableau(cellules: Sequence[Paragraphe]) -> list[tuple[NatureZone, Passage]]:
+    """What each cell says: by the head of its column, and for a signature table by the last cell of its row."""
+    rangees: dict[int, dict[int, list[Passage]]] = {}
+    for p in cellules:
+        assert p.cellule is not None
+        rangees.setdefault(p.cellule.rangee, {}).setdefault(p.cellule.colonne, []).append(p.passage)
+    tetes = _tetes(rangees)
+    corps = [rangees[rang] for rang in sorted(rangees) if rang > tetes.entete]
+    cochees = sum(any(_coche(c) for c in rangee.values()) for rangee in corps)
+    grille = 2 * cochees >= len(corps)
+    return [x for rangee in corps for x in _rangee(rangee, tetes, grille=grille)]
+
+
+def _tetes(rangees: dict[int, dict[int, list[Passage]]]) -> _Tetes:
+    sens: dict[int, str] = {}
+    lues = [-1]
+    for rang in sorted(rangees)[:2]:
+        for colonne, passages in rangees[rang].items():
+            plie = " ".join(p.plie for p in passages)
+            lu = next((nom for nom, motif in _COLONNES if motif.search(plie)), None)
+            if lu and colonne not in sens and not re.search(r"\d{2,}|\bdate", plie):
+                sens[colonne] = lu
+                lues.append(rang)
+    return _Tetes(sens, max(lues))
+
+
+def _coche(passages: Sequence[Passage]) -> bool:
+    """A cross or a tick alone in its cell."""
+    return len(passages) == 1 and bool(re.fullmatch(r"[xXvV×✓✔✗☒•*/\\+]{1,2}", passages[0].texte.strip()))
+
+
+def _rangee(cellules: dict[int, list[Passage]], tetes: _Tetes, *, grille: bool) -> list[tuple[NatureZone, Passage]]:
+    """One row. ``grille``: most rows bear a cross, so that a row without any says nothing."""
+    nom = tetes.trouver("noms", cellules)
+    if nom is not None:
+        nature = _statut(cellules, tetes)
+        if nature == "procurations":
+            pouvoir = tetes.trouver("procurations", cellules) or tetes.trouver("statut", cellules)
+            return [("procurations", Passage.joindre([nom, pouvoir], " → "))] if pouvoir else []
+        return [(nature or "presents", nom)] if nature or not (grille and "presents" in tetes.sens.values()) else []
+    sorties: list[tuple[NatureZone, Passage]] = []
+    for colonne, passages in sorted(cellules.items()):
+        natures: dict[str, NatureZone] = {"presents": "presents", "absents": "absents", "excuses": "excuses"}
+        sens = tetes.sens.get(colonne, "")
+        if sens == "procurations":
+            sorties.append(("procurations", Passage.joindre(passages)))
+        elif sens in natures:
+            sorties.extend((natures[sens], p) for p in _a_joindre(passages))
+    return sorties
+
+
+def _statut(cellules: dict[int, list[Passage]], tetes: _Tetes) -> NatureZone | None:
+    """What a row says of its person: a power, a word in the signature's cell, a cross under a head."""
+    pouvoir = tetes.trouver("procurations", cellules)
+    statut = tetes.trouver("statut", cellules)
+    plie = " ".join(p.plie for n, c in cellules.items() if tetes.sens.get(n) != "noms" for p in c)
+    if (pouvoir and lire_noms(pouvoir.texte)) or (statut and re.search(r"pouvoir|procuration|represent", statut.plie)):
+        return "procurations"
+    for nature, motif in (("excuses", r"excus"), ("absents", r"absent")):
+        croix = any(tetes.sens.get(n) == nature and _coche(c) for n, c in cellules.items())
+        if croix or re.search(motif, plie):
+            return "excuses" if nature == "excuses" else "absents"
+    signe = statut is not None or any(tetes.sens.get(n) == "presents" and _coche(c) for n, c in cellules.items())
+    return "presents" if signe else None
+
+
+def _a_joindre(passages: Sequence[Passage]) -> list[Passage]:
+    """Lines of a cell, joined where one cannot end ("X, suppléé / par / Y")."""
+    groupes: list[Passage] = []
+    for passage in passages:
+        if groupes and re.search(r"(?:\b(?:par|a|de|supplee?|remplacee?|representee?)|[,→-])$", groupes[-1].plie):
+            groupes[-1] = Passage.joindre([groupes[-1], passage])
+        else:
+            groupes.append(passage)
+    return groupes

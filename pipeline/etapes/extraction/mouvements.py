@@ -1,0 +1,56 @@
+"""Arrivals during the session: the roll as it stands for one act."""
+
+import re
+from collections.abc import Sequence
+
+from modeles.texte import Passage, plier
+from pipeline.etapes.extraction.noms import cle, completer, personne, retrouver
+from pipeline.etapes.extraction.presences import Appel, Noms, uniques
+from pipeline.grammaire import structure
+from pipeline.grammaire.personnes import lire_noms
+
+_DEPART = re.compile(r"(?:depart|quitte|parti\w*|sorti?\w*|jusqu)")
+_NON_MEMBRE = re.compile(r"(?:invite|directeur\s+general|dgs|secretaire\s+general|agent|technicien|receveur|comptable)")
+
+
+def appliquer_mouvements(
+    appel: Appel, avant: Sequence[Passage], tous: Sequence[Passage], points: Sequence[str]
+) -> Appel:
+    """The roll as it stands for one act: who arrived before it is present, no longer absent nor excused.
+
+    ``avant``: the movements printed before the act; ``tous``: those of the whole session, of which the ones that name a
+    point count from that point on (``points``: the numbers of the acts up to this one). Departures change nothing:
+    the lists of presence stay as the header prints them. Staff and guests stay out.
+    """
+    arrives = [t for p in avant if not _point_cite(p) for t in _arrivee(p, appel.membres)]
+    arrives += [
+        t
+        for p in tous
+        if (cite := _point_cite(p)) and any(plier(x).rstrip(".") == cite for x in points)
+        for t in _arrivee(p, appel.membres)
+    ]
+    presents = uniques([*appel.presents, *arrives], set())
+    la = {cle(t.valeur.nom_complet) for t in arrives}
+    absents, excuses = (
+        tuple(t for t in liste if cle(t.valeur.nom_complet) not in la) for liste in (appel.absents, appel.excuses)
+    )
+    return appel._replace(presents=presents, absents=absents, excuses=excuses)
+
+
+def _point_cite(passage: Passage) -> str | None:
+    cite = re.search(
+        r"(?:deliberation|point|question|affaire|rapport|dossier)s?\s*(?:n\S{0,2}\s*)?([\w./-]*\d[\w./-]*)",
+        passage.plie,
+    )
+    return cite.group(1).rstrip(".)") if cite else None
+
+
+def _arrivee(passage: Passage, membres: Noms) -> Noms:
+    """Who arrives, as the roll prints them."""
+    if _DEPART.search(passage.plie) or _NON_MEMBRE.search(passage.plie):
+        return ()
+    ouvre = structure.MOUVEMENTS.match(passage.plie)
+    debut = ouvre.end() if ouvre and re.match(r"(?:est|sont|arrivee)", passage.plie) else 0
+    corps = passage.extrait(debut, len(passage.texte))
+    lus = [personne(corps, lu, "presences.arrivee") for lu in lire_noms(corps.texte)[:1]]
+    return tuple(completer(t, membres) for t in lus if t.valeur.civilite or retrouver(t.valeur, membres))

@@ -1,0 +1,80 @@
+"""Threads: words that follow each other on a line, without a wide gap; and the geometry of boxes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from modeles.texte import Boite, Mot
+
+ECART = 1.5
+"""Gap between words, in word heights, that ends a thread."""
+
+
+@dataclass(frozen=True, eq=False)
+class Fil:
+    """Words that follow each other on a line; or a whole table, which takes its place among them."""
+
+    mots: tuple[Mot, ...]
+    boite: Boite
+    tableau: int | None = None
+
+    @property
+    def milieu(self) -> float:
+        return (self.boite[1] + self.boite[3]) / 2
+
+
+def union(boites: Sequence[Boite]) -> Boite:
+    return (min(b[0] for b in boites), min(b[1] for b in boites), max(b[2] for b in boites), max(b[3] for b in boites))
+
+
+def hauteur_type(mots: Sequence[Mot]) -> float:
+    """Median height of the words that have letters, points."""
+    hauts = [m.boite[3] - m.boite[1] for m in mots if sum(c.isalpha() for c in m.texte) >= 3]
+    return median(hauts) if hauts else 9.0
+
+
+def dans(boite: Boite, cadre: Boite, marge: float = 1.5) -> bool:
+    """Whether the middle of a box stands in a frame."""
+    x, y = (boite[0] + boite[2]) / 2, (boite[1] + boite[3]) / 2
+    return cadre[0] - marge <= x <= cadre[2] + marge and cadre[1] - marge <= y <= cadre[3] + marge
+
+
+def commun(a: Boite, b: Boite) -> float:
+    """Share of the smaller of two boxes that they have in common."""
+    large, haut = min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1])
+    if large <= 0 or haut <= 0:
+        return 0.0
+    return large * haut / max(min((a[2] - a[0]) * (a[3] - a[1]), (b[2] - b[0]) * (b[3] - b[1])), 1e-6)
+
+
+def meme_ligne(a: Boite, b: Boite, haut: float) -> bool:
+    ha, hb = max(a[3] - a[1], 0.7 * haut), max(b[3] - b[1], 0.7 * haut)
+    commun = min(a[3], b[3]) - max(a[1], b[1])
+    if commun > 0.7 * min(ha, hb) and max(ha, hb) < 2.2 * haut:
+        return True
+    return abs((a[1] + a[3]) / 2 - (b[1] + b[3]) / 2) < 0.45 * max(min(ha, hb), 0.75 * haut)
+
+
+def enfiler(mots: Sequence[Mot], haut: float, verticales: Sequence[Boite]) -> list[Fil]:
+    """Thread the words: each joins the thread whose last word it follows most closely."""
+    fils: list[list[Mot]] = []
+    for mot in sorted(mots, key=lambda m: m.boite[0]):
+        x0, _, _, _ = mot.boite
+        meilleur, ecart = None, 1e9
+        for fil in reversed(fils):
+            b = fil[-1].boite
+            taille = max(haut, min(b[3] - b[1], mot.boite[3] - mot.boite[1]))
+            if -0.6 * taille < x0 - b[2] < ECART * taille and meme_ligne(b, mot.boite, haut):
+                d = abs((b[1] + b[3]) / 2 - (mot.boite[1] + mot.boite[3]) / 2) + 0.2 * abs(x0 - b[2])
+                if d < ecart and not _separes(b, mot.boite, verticales):
+                    meilleur, ecart = fil, d
+        if meilleur is None:
+            fils.append([mot])
+        else:
+            meilleur.append(mot)
+    return [Fil(tuple(f), union([m.boite for m in f])) for f in fils]
+
+
+def _separes(a: Boite, b: Boite, verticales: Sequence[Boite]) -> bool:
+    y = (a[1] + a[3]) / 2
+    return any((a[0] + a[2]) / 2 < (v[0] + v[2]) / 2 < (b[0] + b[2]) / 2 and v[1] < y < v[3] for v in verticales)

@@ -1,0 +1,241 @@
+"""What the first reading of a page missed or doubted, read again: lines, cells, lone marks, paragraphs."""
+
+from bisect import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from modeles.lecture import Anomalie
+from modeles.texte import Boite, Mot
+from pipeline.etapes import filets, fils, redressement
+from pipeline.etapes.mots import MOT_PLAUSIBLE, trier
+from pipeline.etapes.redressement import Redressee
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Gris = NDArray[np.uint8]
+
+DOUTE = 0.45
+"""Confidence of a word under which its line is read again."""
+LIGNES_RELUES = 12
+"""Lines of a page that are read again at most, the least sure first."""
+
+
+class Lecteur(Protocol):
+    """Reads grey pixels of a page: words with boxes in points from ``origine``."""
+
+    def __call__(
+        self, pixels: "Gris", dpi: float, psm: int, origine: tuple[float, float] = (0.0, 0.0)
+    ) -> list[Mot]: ...
+
+
+@dataclass(frozen=True)
+class Lecture:
+    """What was recognised on a straightened page."""
+
+    page: Redressee
+    mots: tuple[Mot, ...]
+    regles: filets.Filets
+
+    @property
+    def confiance(self) -> float:
+        """Mean confidence of the words, weighted by their length; 0 without words."""
+        poids = sum(len(m.texte) for m in self.mots)
+        return sum(m.confiance * len(m.texte) for m in self.mots) / poids if poids else 0.0
+
+    @property
+    def qualite(self) -> float:
+        """How much was read well: letters of plausible words, by confidence."""
+        return sum(m.confiance**2 * len(m.texte) for m in self.mots if MOT_PLAUSIBLE.match(m.texte))
+
+
+def completer(
+    lecture: Lecture, mots: list[Mot], tampon: list[Mot], lecteur: Lecteur
+) -> tuple[list[Mot], tuple[Anomalie, ...]]:
+    """Read again the cells, the paragraphs and the lone marks that no word covers; name what stays lost."""
+    page = lecture.page
+    cases = [c.boite for t in lecture.regles.tableaux for c in t]
+    vides = [c for c in cases if not any(fils.dans(m.boite, c) for m in mots)]
+    vides = [c for c in vides if _encre_dans(page, c) > 12][:60]
+    noir = _encre_libre(lecture, [*mots, *tampon], cases)
+    haut = fils.hauteur_type(mots)
+    miettes = _miettes(noir, page.dpi, haut, fils.enfiler(mots, haut, lecture.regles.verticales))[:24]
+    pieces = [*vides, *(large for _, large in miettes)]
+    lus = _relire(page, pieces, lecteur) if pieces else []
+    mots = mots + [m for g in lus[: len(vides)] for m in g if _sur(m)]
+    seules = []
+    for (tache, _), groupe in zip(miettes, lus[len(vides) :], strict=True):
+        relus = [m for m in groupe if fils.commun(m.boite, tache) > 0.5 and _est_libre(m, mots) and _credible(m)]
+        mots = mots + relus
+        seules += [] if relus else [tache]
+    if seules:
+        for groupe in _relire(page, seules, lecteur, 2):
+            mots = mots + [m for m in groupe if m.texte.strip(".-)").isalnum() and _est_libre(m, mots) and _credible(m)]
+    anomalies = []
+    for zone in _paragraphes_perdus(noir, page.dpi)[:4]:
+        pixels, origine = _decouper(page, zone, 4)
+        relus = [m for m in trier(lecteur(pixels, page.dpi, 6, origine)) if m.confiance > 0.6]
+        if _lettres(relus) > 12 and _surete(relus) > 0.75:
+            mots = mots + [m for m in relus if _est_libre(m, mots)]
+        elif zone[3] - zone[1] > 24 and zone[2] - zone[0] > 150:
+            message = "De l'encre n'a pas été reconnue comme du texte (image, manuscrit ou paragraphe perdu)."
+            anomalies.append(
+                Anomalie(code="encre-sans-texte", gravite="info", message=message, page=mots[0].page if mots else None)
+            )
+    return mots, tuple(anomalies)
+
+
+def _est_libre(mot: Mot, mots: Sequence[Mot]) -> bool:
+    """Whether a word stands where no other does, and is not the echo of its neighbour."""
+    x0, y0, x1, y1 = mot.boite
+    large = (x0 - 2 * (y1 - y0), y0, x1 + 2 * (y1 - y0), y1)
+    pres = [n for n in mots if fils.commun(large, n.boite) > 0.25]
+    return not any(n.texte.lower() == mot.texte.lower() or fils.commun(mot.boite, n.boite) > 0.25 for n in pres)
+
+
+def _credible(mot: Mot) -> bool:
+    """A lone mark that was read: a number, a bullet, a word, but no speck."""
+    return mot.confiance > (0.5 if mot.texte.strip(".-)").isdigit() or MOT_PLAUSIBLE.match(mot.texte) else 0.85)
+
+
+def _sur(mot: Mot) -> bool:
+    return mot.confiance > 0.5 and any(c.isalnum() for c in mot.texte) and (len(mot.texte) > 1 or mot.confiance > 0.85)
+
+
+def _decouper(page: Redressee, boite: Boite, marge: float) -> tuple["Gris", tuple[float, float]]:
+    k = page.dpi / 72
+    x0, y0 = max(0, round((boite[0] - marge) * k)), max(0, round((boite[1] - marge) * k))
+    x1, y1 = round((boite[2] + marge) * k), round((boite[3] + marge) * k)
+    return page.pixels[y0:y1, x0:x1], (x0 / k, y0 / k)
+
+
+def _encre_dans(page: Redressee, boite: Boite) -> float:
+    """Inked surface of a cell, square points."""
+    import numpy as np
+
+    pixels, _ = _decouper(page, boite, -1.5)
+    if pixels.size == 0:
+        return 0.0
+    fond = float(np.percentile(pixels, 80))
+    return float(np.count_nonzero(pixels < fond - 70)) * (72 / page.dpi) ** 2
+
+
+def _relire(page: Redressee, cases: Sequence[Boite], lecteur: Lecteur, marge: float = -1.2) -> list[list[Mot]]:
+    """Read pieces of a page again in one call, the words of each: they are stacked in a column, each on its lines."""
+    import cv2
+    import numpy as np
+
+    k = 72 / page.dpi
+    morceaux = [_decouper(page, c, marge) for c in cases]
+    pas = max(12, round(page.dpi / 12))
+    large = max(p.shape[1] for p, _ in morceaux) + 2 * pas
+    bandes: list[Gris] = []
+    fins: list[float] = []
+    for pixels, _ in morceaux:
+        fond = int(np.percentile(pixels, 80))
+        bande = cv2.copyMakeBorder(
+            pixels, pas, pas, pas, large - pas - pixels.shape[1], cv2.BORDER_CONSTANT, value=fond
+        )
+        bandes.append(np.asarray(bande, dtype=np.uint8))
+        fins.append((fins[-1] if fins else 0.0) + bande.shape[0] * k)
+    lus: list[list[Mot]] = [[] for _ in cases]
+    for mot in lecteur(np.vstack(bandes), page.dpi, 6):
+        rang = min(bisect(fins, (mot.boite[1] + mot.boite[3]) / 2), len(cases) - 1)
+        debut = fins[rang - 1] if rang else 0.0
+        dx, dy = morceaux[rang][1][0] - pas * k, morceaux[rang][1][1] - debut - pas * k
+        x0, y0, x1, y1 = mot.boite
+        lus[rang].append(mot.model_copy(update={"boite": (x0 + dx, y0 + dy, x1 + dx, y1 + dy)}))
+    return lus
+
+
+def relire_douteux(lecture: Lecture, lecteur: Lecteur) -> list[Mot]:
+    """The words, after a second reading of the lines read with doubt: the surer reading of each line is kept."""
+    haut = fils.hauteur_type([m for m in lecture.mots if m.confiance > 0.5])
+    regles = lecture.regles
+    groupes = [list(f.mots) for f in fils.enfiler(lecture.mots, haut, regles.verticales)]
+
+    def douteux(mots: Sequence[Mot]) -> bool:
+        b = fils.union([m.boite for m in mots])
+        pires = [m for m in mots if m.confiance < DOUTE and any(c.isalnum() for c in m.texte)]
+        return bool(pires) and 0.5 * haut < b[3] - b[1] < 2.6 * haut and b[2] - b[0] > 1.5 * haut
+
+    rangs = [i for i, g in enumerate(groupes) if douteux(g)]
+    rangs = sorted(rangs, key=lambda i: _surete(groupes[i]))[:LIGNES_RELUES]
+    if not rangs:
+        return list(lecture.mots)
+    boites = [fils.union([m.boite for m in groupes[i]]) for i in rangs]
+    for i, boite, relus in zip(rangs, boites, _relire(lecture.page, boites, lecteur, 2.5), strict=True):
+        autres = [m.boite for j, g in enumerate(groupes) if j != i for m in g if fils.commun(m.boite, boite) > 0.1]
+        relus = [m for m in relus if fils.dans(m.boite, boite) and all(fils.commun(m.boite, b) < 0.4 for b in autres)]
+        if relus and _surete(relus) > _surete(groupes[i]) + 0.02 and _lettres(relus) > 0.75 * _lettres(groupes[i]):
+            groupes[i] = relus
+    return [m for g in groupes for m in g]
+
+
+def _lettres(mots: Sequence[Mot]) -> int:
+    return sum(len(m.texte) for m in mots)
+
+
+def _surete(mots: Sequence[Mot]) -> float:
+    """Mean confidence of a line, by length."""
+    return sum(m.confiance * len(m.texte) for m in mots) / max(_lettres(mots), 1)
+
+
+def _encre_libre(lecture: Lecture, mots: Sequence[Mot], cases: Sequence[Boite]) -> "Gris":
+    """The ink, letter by letter, that neither word nor cell covers: 255 on 0."""
+    import cv2
+    import numpy as np
+
+    page = lecture.page
+    k = page.dpi / 72
+    noir = redressement.encre(page.pixels, 30)
+    for b in [*(m.boite for m in mots), *cases]:
+        noir[max(0, int((b[1] - 2) * k)) : int((b[3] + 2) * k), max(0, int((b[0] - 2) * k)) : int((b[2] + 2) * k)] = 0
+    marge = round(20 * k)
+    noir[:marge] = noir[-marge:] = 0
+    noir[:, :marge] = noir[:, -marge:] = 0
+    _, etiquettes, formes, _ = cv2.connectedComponentsWithStats(noir, connectivity=8)
+    lettres = (formes[:, 3] > 2.5 * k) & (formes[:, 3] < 16 * k) & (formes[:, 2] < 20 * k) & (formes[:, 4] > 2 * k)
+    lettres[0] = False
+    return np.asarray(lettres[etiquettes] * np.uint8(255), dtype=np.uint8)
+
+
+def _taches(noir: "Gris", k: float, dx: float, dy: float) -> list[Boite]:
+    """Boxes, in points, of the ink joined over gaps of dx, dy points."""
+    import cv2
+    import numpy as np
+
+    joint = cv2.morphologyEx(noir, cv2.MORPH_CLOSE, np.ones((max(1, round(dy * k)), max(1, round(dx * k))), np.uint8))
+    _, _, zones, _ = cv2.connectedComponentsWithStats(joint, connectivity=8)
+    return [(x / k, y / k, (x + w) / k, (y + h) / k) for x, y, w, h, _ in zones[1:]]
+
+
+def _paragraphes_perdus(noir: "Gris", dpi: float) -> list[Boite]:
+    """Free ink that looks like lines of text."""
+    zones = [(b, b[2] - b[0], b[3] - b[1]) for b in _taches(noir, dpi / 72, 14, 12)]
+    return [b for b, w, h in zones if w > 60 and h > 5 and w * h > 400 and w > 1.3 * h]
+
+
+def _miettes(noir: "Gris", dpi: float, haut: float, lignes: Sequence[fils.Fil]) -> list[tuple[Boite, Boite]]:
+    """Small free marks as high as letters, level with a line near by; each with the strip to read: mark and line."""
+    sorties = []
+    for b in _taches(noir, dpi / 72, 5, 1):
+        if not 0.6 * haut < b[3] - b[1] < 1.7 * haut or b[2] - b[0] > 60:
+            continue
+        if any(_dans_un_fil(b, f) for f in lignes):
+            continue
+        milieu = (b[1] + b[3]) / 2
+        voisins = [f for f in lignes if f.boite[1] - 1 < milieu < f.boite[3] + 1 and f.boite[3] - f.boite[1] < 2.2 * haut]
+        proche = min(voisins, key=lambda f: max(f.boite[0] - b[2], b[0] - f.boite[2]), default=None)
+        if proche is not None and max(proche.boite[0] - b[2], b[0] - proche.boite[2]) < 6 * haut:
+            x0, y0, x1, y1 = fils.union([b, proche.boite])
+            sorties.append((b, (x0 - 4, y0 - 3, x1 + 4, y1 + 3)))
+    return sorties
+
+
+def _dans_un_fil(tache: Boite, fil: fils.Fil) -> bool:
+    """Whether a mark stands between the ends of a thread: its words' boxes are off, the ink was read."""
+    b = fil.boite
+    return b[0] < tache[0] and tache[2] < b[2] and b[1] - 2 < (tache[1] + tache[3]) / 2 < b[3] + 2

@@ -1,0 +1,74 @@
+"""The agenda of a procès-verbal: its entries, and the headings that repeat them."""
+
+import re
+from collections.abc import Sequence
+
+from modeles.acte import Paragraphe
+from pipeline.etapes.segmentation.ancres import est_ancre
+from pipeline.etapes.segmentation.zones import tete
+from pipeline.grammaire import structure as s
+from pipeline.rapprochement import contient, ressemblance
+
+
+def lire_ordre_du_jour(paragraphes: Sequence[Paragraphe]) -> tuple[int, list[str]]:
+    """(index after the agenda, its entries folded); (0, []) without agenda."""
+    debut = next(
+        (i for i, p in enumerate(paragraphes) if s.ORDRE_DU_JOUR.match(tete(p)[0]) and len(p.passage.texte) < 160), None
+    )
+    if debut is None:
+        return 0, []
+    entrees: list[str] = []
+    i = debut + 1
+    while i < len(paragraphes) and len(entrees) < 80:
+        p = paragraphes[i]
+        puce = s.PUCE.match(p.passage.plie) or s.RANG.match(p.passage.plie) or re.match(r"\W\s", p.passage.plie)
+        serre = (
+            p.ecart < (1.0 if entrees else 3.0)
+            and not est_ancre(p)
+            and len(p.passage.texte) < 200
+            and p.passage.texte[-1:] != "."
+        )
+        if p.region == "corps" and not (puce or serre):
+            break
+        if p.region == "corps":
+            entrees.append(tete(p)[0])
+        i += 1
+    return i, entrees
+
+
+def est_a_l_ordre(plie: str, entrees: Sequence[str]) -> bool:
+    """The heading repeats an entry of the agenda, OCR errors and endings aside."""
+    return any(
+        ressemblance(plie, e) >= 0.72
+        or (min(len(e), len(plie)) > 14 and max(contient(plie[: len(e)], e), contient(e[: len(plie)], plie)) >= 0.9)
+        for e in entrees
+    )
+
+
+def detacher_titres(paragraphes: Sequence[Paragraphe], debut: int, entrees: Sequence[str]) -> list[Paragraphe]:
+    """Headings that repeat an agenda entry, cut from the sentence that follows them without space."""
+    sorties = list(paragraphes[:debut])
+    for p in paragraphes[debut:]:
+        coupe = _fin_du_titre(p, entrees) if p.region == "corps" and p.cellule is None and p.lignes > 1 else None
+        if coupe is None:
+            sorties.append(p)
+            continue
+        titre, reste = p.passage.extrait(0, coupe), p.passage.extrait(coupe, len(p.passage.texte))
+        sorties.append(p.model_copy(update={"passage": titre, "lignes": 1}))
+        sorties.append(p.model_copy(update={"passage": reste, "lignes": p.lignes - 1, "ecart": 0.2}))
+    return sorties
+
+
+def _fin_du_titre(p: Paragraphe, entrees: Sequence[str]) -> int | None:
+    """Where the heading ends: the end of a printed line up to which the text is an entry of the agenda."""
+    mots, bornes = p.passage.mots, p.passage.bornes
+    fins = [bornes[i][1] for i in range(len(mots) - 1) if mots[i + 1].boite[0] < mots[i].boite[0]]
+    return next(
+        (
+            fin
+            for fin in fins[:3]
+            if p.passage.texte[fin : fin + 2].strip()[:1].isupper()
+            and any(ressemblance(p.passage.plie[:fin], e) >= 0.8 for e in entrees)
+        ),
+        None,
+    )

@@ -1,0 +1,216 @@
+"""Where the points of one session begin: by number, by rank, by agenda, by heading, by vote."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from modeles.acte import Paragraphe
+from pipeline.etapes.segmentation.ancres import est_ancre
+from pipeline.etapes.segmentation.ordre_du_jour import est_a_l_ordre, lire_ordre_du_jour
+from pipeline.etapes.segmentation.zones import est_liste_de_noms, est_titre, role, tete
+from pipeline.grammaire import structure as s
+from pipeline.grammaire.dispositif import VERBES
+
+_RANG = re.compile(r"(?:point\s+)?(?:n[°o]\s*)?(\d{1,3})\s?(?:[-.):°]{1,2}\s*|\s+)(?=\S)")
+_ROMAIN = re.compile(r"([ivxl1]{1,6})\s?[-.):/]{1,2}\s*(?=[a-z])")
+_VALEURS = {"i": 1, "v": 5, "x": 10, "l": 50}
+NUMERO_POINT = re.compile(
+    r"(?:(?:projet\s+de\s+)?deliberation|dcm|point|affaire|question|rapport|"
+    r"n[°o*])\s*(?:n[°o*]?\s*)?[:.]?\s*(?=[a-z\d._/ -]*\d)"
+)
+SANS_ACTE = re.compile(
+    r"(?:ouverture\s+de\s+(?:la\s+)?seance|nomination\s+d\w+\s+secretaire|designation\s+d\w+\s+secretaire|(?:election\s+d\w+\s+)?secretaire\s+de\s+seance"
+    r"|questions?\s+diverses|informations?\s+diverses|ordre\s+du\s+jour|affaires\s+diverses|"
+    r"(?:la\s+)?seance\s+(?:est\s+)?levee|compte[- ]rendu\s+des\s+decisions)"
+)
+
+
+def _points_par_numero(paragraphes: Sequence[Paragraphe]) -> list[int]:
+    """Indices of "Délibération n° X" or "2014-04-11/01 - Titre" paragraphes, when each has its decision."""
+    debuts, formes = [], []
+    for i, p in enumerate(paragraphes):
+        plie = p.passage.plie
+        trouve = NUMERO_POINT.match(plie)
+        nu = s.NUMERO_NU.match(plie)
+        if (
+            p.region == "corps"
+            and p.cellule is None
+            and p.passage.texte[:1].isupper() | p.passage.texte[:1].isdigit()
+            and (trouve or nu)
+        ):
+            fin = trouve.end() if trouve else 0
+            numero = re.match(r"[\w./-]*\d[\w./-]*", plie[fin:])
+            if numero and (len(plie) < 260 or "objet" in plie[:60]):
+                debuts.append(i)
+                formes.append((bool(trouve), re.sub(r"\d+", "0", numero.group())))
+    if not debuts:
+        return []
+    forme = max(set(formes), key=formes.count)
+    gardes = [i for i, f in zip(debuts, formes, strict=True) if f == forme]
+    return gardes if _avec_decision(paragraphes, gardes) else []
+
+
+def _points_par_objet(paragraphes: Sequence[Paragraphe]) -> list[int]:
+    gardes = [i for i, p in enumerate(paragraphes) if p.region == "corps" and s.OBJET.match(tete(p)[0])]
+    return _avec_decision(paragraphes, gardes)
+
+
+def _avec_decision(paragraphes: Sequence[Paragraphe], debuts: list[int]) -> list[int]:
+    """The starts that a decision follows before the next start; [] unless at least two are left."""
+    if len(debuts) < 2:
+        return []
+    fins = [*debuts[1:], len(paragraphes)]
+    gardes = [
+        i
+        for i, fin in zip(debuts, fins, strict=True)
+        if any(est_ancre(p) or s.DELIBERE.match(tete(p)[0]) for p in paragraphes[i + 1 : fin])
+    ]
+    return gardes if len(gardes) >= 2 else []
+
+
+def _romain(lu: str) -> int:
+    """Value of a Roman number; OCR reads I as 1 or l."""
+    valeurs = [_VALEURS[c] for c in lu.replace("1", "i").replace("l", "i")]
+    return sum(-v if v < max(valeurs[k + 1 :], default=0) else v for k, v in enumerate(valeurs))
+
+
+def _points_par_rang(paragraphes: Sequence[Paragraphe], *, romain: bool = False) -> list[int]:
+    """Indices of the longest run of plain ranks 1, 2, 3... (or I, II, III...) whose items hold decisions."""
+    rangs: list[tuple[int, int]] = []
+    for i, p in enumerate(paragraphes):
+        trouve = (_ROMAIN if romain else _RANG).match(p.passage.plie)
+        lettre = p.passage.texte[trouve.end() : trouve.end() + 1] if trouve else ""
+        if (
+            trouve
+            and p.region == "corps"
+            and p.cellule is None
+            and (lettre.isupper() or lettre in '"«')
+            and not est_liste_de_noms(p.passage.texte)
+        ):
+            rangs.append((i, _romain(trouve.group(1)) if romain else int(trouve.group(1))))
+    meilleure: dict[int, list[int]] = {}  # rank of an entry -> longest chain that ends there
+    for k, (_, n) in enumerate(rangs):
+        avant = [
+            meilleure[j]
+            for j in range(k)
+            if 0 < n - rangs[j][1] <= 4 and _a_ancre(paragraphes, rangs[j][0], rangs[k][0])
+        ]
+        meilleure[k] = [*max(avant, key=len, default=[]), k]
+    chaine = max(meilleure.values(), key=len, default=[])
+    return _avec_decision(paragraphes, [rangs[k][0] for k in chaine]) if len(chaine) >= (2 if romain else 3) else []
+
+
+def _a_ancre(paragraphes: Sequence[Paragraphe], debut: int, fin: int) -> bool:
+    return any(est_ancre(p) for p in paragraphes[debut:fin])
+
+
+def _points_par_titre(paragraphes: Sequence[Paragraphe], debut: int, entrees: Sequence[str]) -> list[int]:
+    """Headings of an unnumbered procès-verbal: agenda entries, and headings that follow a decision."""
+    points, apres_vote = [], True
+    for i in range(debut, len(paragraphes)):
+        p = paragraphes[i]
+        if p.region != "corps" or p.cellule is not None:
+            continue
+        plie, texte = tete(p)
+        if est_ancre(p):
+            apres_vote = True
+            continue
+        titre = (
+            est_titre(p, texte) and len(texte) > 5 and not est_liste_de_noms(texte) and not _CORPS_D_ACTE.match(plie)
+        )
+        titre = titre and not _COMPTES.match(plie)
+        if SANS_ACTE.match(plie) and len(plie) < 120:
+            points.append(i)
+            apres_vote = False
+        elif len(texte) < 420 and entrees and p.lignes <= 6 and est_a_l_ordre(plie, entrees) and p.ecart > 0.3:
+            if not (points and points[-1] == _precedent(paragraphes, i)):
+                points.append(i)
+            apres_vote = False
+        elif titre and apres_vote and p.ecart > 0.5 and not s.PUCE.match(p.passage.plie) and i + 1 < len(paragraphes):
+            points.append(i)
+            apres_vote = False
+    return points
+
+
+_VOTE_COURT = re.compile(
+    r"(?:votes?|pour|contre|abstentions?|ne\s+(?:prend|prennent)\s+pas)\b[^.]{0,60}:|(?:adopte|rejete|approuve|unanimite|a\s+l'unanimite)\w*\b"
+)
+
+
+def _points_par_vote(paragraphes: Sequence[Paragraphe], debut: int) -> list[int]:
+    """Titles of a bare list of votes: each vote stands right under its title. [] when reports stand between them."""
+    corps = [
+        i for i in range(debut, len(paragraphes)) if paragraphes[i].region == "corps" and paragraphes[i].cellule is None
+    ]
+    votes = [i for i in corps if _VOTE_COURT.match(tete(paragraphes[i])[0]) and len(paragraphes[i].passage.texte) < 160]
+    points, intervalles, dernier = [], [], debut - 1
+    for i in votes:
+        entre = [j for j in corps if dernier < j < i]
+        if entre:
+            intervalles.append(len(entre))
+            points.append(entre[-1])
+        dernier = i
+    return points if len(points) >= 4 and median(intervalles) <= 2.5 and _longs(paragraphes, points) < 0.2 else []
+
+
+def _longs(paragraphes: Sequence[Paragraphe], points: Sequence[int]) -> float:
+    """Share of the would-be titles that are sentences of a report."""
+    return sum(not est_titre(paragraphes[i], tete(paragraphes[i])[1].rstrip(" .")) for i in points) / max(
+        len(points), 1
+    )
+
+
+def _precedent(paragraphes: Sequence[Paragraphe], i: int) -> int:
+    return next((j for j in range(i - 1, -1, -1) if paragraphes[j].region == "corps"), -1)
+
+
+def _fin_de_role(paragraphes: Sequence[Paragraphe]) -> int:
+    """Index after the last paragraph that opens a part of the roll, before the first decision."""
+    fin = 0
+    for i, p in enumerate(paragraphes):
+        if est_ancre(p) and fin:
+            break
+        if p.region == "corps" and (
+            role(*tete(p)) or s.LAN.match(tete(p)[0]) or (s.SECRETAIRE.match(tete(p)[0]) and len(p.passage.texte) < 120)
+        ):
+            fin = i + 1
+    return fin
+
+
+_CORPS_D_ACTE = re.compile(
+    rf"(?:{s.VISAS.pattern}|{s.CONSIDERANTS.pattern}|{VERBES}\w*\s|article\b|pour\b|contre\b|\d+\s*(?:voix|abst|contre|pour)|.*[€|]|.*\d\s?%|{s.TAMPON.pattern}|objet\b|montant|total)"
+)
+_COMPTES = re.compile(
+    r".*\b(?:en\s+exercice|votants?|quorum|sous\s+la\s+presidence|date\s+(?:de\s+(?:la\s+)?convocation|d.affichage))\b"
+)
+_PROCES_VERBAL = re.compile(
+    r"(?:.{0,30}\b(?:compte[- ]?rendu|proces[- ]?verbal|releve\s+d\w+\s+(?:deliberations|decisions)|pv\b|"
+    r"liste\s+des\s+deliberations))"
+)
+
+
+def reperer(paragraphes: Sequence[Paragraphe]) -> list[int]:
+    """Where the points of one session begin; [] when it holds one act with its own header."""
+    fin_role = _fin_de_role(paragraphes)
+    suite = [
+        i + fin_role for i in _points_par_numero(paragraphes[fin_role:]) or _points_par_objet(paragraphes[fin_role:])
+    ]
+    entete = [p for p in paragraphes[:25] if len(p.passage.texte) < 160]
+    est_pv = any(_PROCES_VERBAL.match(tete(p)[0]) and not s.REGISTRE.match(tete(p)[0]) for p in entete)
+    if suite:
+        return [*_points_par_titre(paragraphes[: suite[0]], fin_role, []), *suite]
+    ancres = [i for i, p in enumerate(paragraphes) if est_ancre(p)]
+    votes = sum(b - a > 2 for a, b in pairwise(ancres))
+    if not (est_pv and len(ancres) >= 2) and votes < 4:
+        return []
+    debut, entrees = lire_ordre_du_jour(paragraphes)
+    debut = max(debut, fin_role)
+    en_liste = _points_par_vote(paragraphes, debut)
+    if en_liste:
+        return en_liste
+    reste = paragraphes[debut:]
+    rangs = [i + debut for i in _points_par_rang(reste) or _points_par_rang(reste, romain=True)]
+    if rangs:
+        return [*_points_par_titre(paragraphes[: rangs[0]], debut, entrees), *rangs]
+    return _points_par_titre(paragraphes, debut, entrees)
