@@ -14,7 +14,8 @@ from pipeline.etapes.correction import corriger, est_lu_en_anglais
 ANGLAIS = """\
 La commission réunie & 18h00 vise a renforcer I'accueil des éléves et la matiére du débat.
 Plus gu'un projet, le batiment est mis en ceuvre par I'Office et les opeérateurs du développement.
-Madame Odile LEGERE et Monsieur Levéque ont donné pouvoir ; M. Barriere est excusé, n° 2022-1O5 du 3 mars 2022.
+Madame Odile LEGERE, par Maud et Monsieur Levéque ont donné pouvoir ; M. Barriere est excusé,
+n° 2022-1O5 du 3 mars 2022.
 Le réle de I'Etat précéde la délibération prise conformément a la loi et a I'avis du conseil.
 """
 Origine = Literal["ocr", "couche_texte", "texte"]
@@ -52,7 +53,7 @@ def test_texte_lu_en_anglais() -> None:
         "Le rôle de l'État précède la délibération prise conformément à la loi",
     ):
         assert attendu in texte
-    for nom in ("Odile LEGERE", "Monsieur Levéque", "M. Barriere", "n° 2022-1O5 du 3 mars 2022"):
+    for nom in ("Odile LEGERE, par Maud et", "Monsieur Levéque", "M. Barriere", "n° 2022-1O5 du 3 mars 2022"):
         assert nom in texte
 
 

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import cv2
 import numpy as np
+import pikepdf
 import pytest
 from PIL import Image as pillow
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen import canvas
 
 from pipeline.erreurs import (
@@ -39,15 +41,14 @@ def pdf_image(chemin: Path, tour: int = 0) -> Path:
     pixels = np.full((842, 595), 255, np.uint8)
     pixels[:100, :50] = 0
     dessin = canvas.Canvas(str(chemin), pagesize=(595, 842))
-    if tour:
-        dessin.setPageRotation(tour)
     tampon = io.BytesIO()
     pillow.fromarray(pixels).save(tampon, "PNG")
     tampon.seek(0)
-    from reportlab.lib.utils import ImageReader
-
     dessin.drawImage(ImageReader(tampon), 0, 0, 595, 842)
     dessin.save()
+    with pikepdf.open(chemin, allow_overwriting_input=True) as document:
+        document.pages[0].Rotate = tour
+        document.save(chemin)
     return chemin
 
 
@@ -98,8 +99,6 @@ def test_pdf_tronque(tmp_path: Path) -> None:
 
 
 def test_pdf_chiffre(tmp_path: Path) -> None:
-    import pikepdf
-
     with pikepdf.open(pdf(tmp_path / "a.pdf")) as document:
         document.save(tmp_path / "b.pdf", encryption=pikepdf.Encryption(owner="o", user="u"))
     with pytest.raises(ScanChiffre):

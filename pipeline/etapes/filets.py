@@ -55,7 +55,7 @@ def trouver(encre: "Gris", dpi: float) -> Filets:
     verticales: list[Boite] = []
     masque = np.zeros_like(encre)
     h, w = encre.shape
-    for n, (x, y, lx, ly, _aire) in enumerate(formes[1:], start=1):
+    for n, (x, y, lx, ly, _aire) in enumerate(formes[1:].tolist(), start=1):
         if ly < 10 * k or ly < LONG_V * k:
             continue
         morceau = (etiquettes[y : y + ly, x : x + lx] == n).astype(np.uint8)
@@ -110,7 +110,7 @@ def _voisines(cases: list[Boite]) -> list[list[Boite]]:
             groupe.append(c)
             touche = [
                 d for d in reste
-                if c[0] - 5 < d[2] and d[0] < c[2] + 5 and c[1] - 5 < d[3] and d[1] < c[3] + 5
+                if c[0] - 7 < d[2] and d[0] < c[2] + 7 and c[1] - 7 < d[3] and d[1] < c[3] + 7
             ]  # fmt: skip
             reste = [d for d in reste if d not in touche]
             nouveaux += touche

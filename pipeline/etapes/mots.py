@@ -16,7 +16,7 @@ MOT_PLAUSIBLE = re.compile(
 )
 """mot = ouvrants, [1 or 2 letters, ("'" | "-")], 3 letters or more, {("'" | "-"), letters}, fermants
 | ouvrants, number, fermants."""
-EXEMPLES = ("Maire", "l'Assemblée", "Saint-Aubin,", "(Mme", "2021", "29/06/2021", "«Vu»")
+EXEMPLES = ("Maire", "l'Assemblée", "Saint-Aubin,", "(Mme", "2021", "29/06/2021", "«Voix»")
 CONTRE_EXEMPLES = ("|", "à", "x_x", "AÀ~")
 _PUCES = frozenset("-–—•●▪■*+>➢→«»\"'():;,.!?%€/=°&e")
 _BAVURES = frozenset(":;.,|'!_")

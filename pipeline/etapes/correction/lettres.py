@@ -106,6 +106,8 @@ def _reparer_coeur(coeur: str, en_tete: bool) -> tuple[str, str] | None:
         trouve = None
         if len(morceau) >= _MINIMUM and morceau.lower() not in _prenoms() and (morceau.islower() or morceau.istitle()):
             trouve = meilleure(morceau) or _elision_perdue(morceau, en_tete)
+            if trouve and "'" not in trouve[0] and morceau.istitle() and (morceau + trouve[0]).isascii():
+                trouve = None  # a capital and no accent at stake: "Maud" is a name, not "moud"
         morceaux.append(trouve[0] if trouve else morceau)
         noms += [trouve[1]] if trouve else []
     return ("-".join(morceaux), " + ".join(noms)) if noms else None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from modeles.acte import Acte, NatureZone, Paragraphe
 from modeles.texte import Passage

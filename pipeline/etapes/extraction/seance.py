@@ -57,9 +57,9 @@ def _dates(passages: Sequence[Passage]) -> list[tuple[str, int, Passage, DateLue
         if not lues and len(passage.plie) < 60:
             attente = (
                 "convocation"
-                if re.search(r"convocation\W*$", passage.plie)
+                if re.search(r"convocation(?:\s(?:du|le))?\W*$", passage.plie)
                 else "affichage"
-                if re.search(r"affichage\W*$", passage.plie)
+                if re.search(r"affichage(?:\s(?:du|le))?\W*$", passage.plie)
                 else ""
             )
     return trouvees

@@ -1,0 +1,215 @@
+"""Step 2: from a page to its words. Tesseract is really run, on small pages drawn here."""
+
+import io
+import time
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytesseract
+import pytest
+from PIL import Image as pillow
+from PIL import ImageDraw, ImageFont
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen import canvas
+
+from modeles.page import Page
+from pipeline.erreurs import ErreurEnvironnement
+from pipeline.etapes import couche_texte, ocr
+from pipeline.etapes.images import ouvrir
+from pipeline.etapes.ocr import lire_page, pages_de_texte
+from pipeline.reglages import Reglages
+
+R = Reglages()
+POLICE = "/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf"
+TEXTE = (
+    "Le conseil municipal, légalement convoqué, s'est réuni",
+    "sous la présidence de Monsieur Étienne LE CARPENTIER, Maire.",
+    "Présents : Mme Gwénaëlle SEHIER, M. Mickaël HEUZÉ.",
+    "Vu le Code général des collectivités territoriales ;",
+    "Considérant que le projet répond à l'intérêt communal,",
+    "après en avoir délibéré, à l'unanimité, décide",
+    "d'approuver la convention et d'autoriser le Maire à la signer.",
+)
+
+
+def feuille(*lignes: str, dpi: int = 200) -> pillow.Image:
+    """A grey A5 page of 11 point print."""
+    image = pillow.new("L", (round(5.83 * dpi), round(8.27 * dpi)), 250)
+    police = ImageFont.truetype(POLICE, round(11 / 72 * dpi))
+    for n, ligne in enumerate(lignes):
+        ImageDraw.Draw(image).text((0.5 * dpi, (0.6 + 0.25 * n) * dpi), ligne, fill=20, font=police)
+    return image
+
+
+def lire(chemin: Path, image: pillow.Image, reglages: Reglages = R) -> Page:
+    image.save(chemin, dpi=(200, 200))
+    with ouvrir(chemin, reglages) as scan:
+        return lire_page(scan, 1, reglages)
+
+
+def texte(page: Page) -> str:
+    return " ".join(x.texte for x in page.lignes)
+
+
+def test_une_page_droite(tmp_path: Path) -> None:
+    page = lire(tmp_path / "a.png", feuille(*TEXTE))
+    assert [x.texte for x in page.lignes] == list(TEXTE)
+    assert page.origine == "ocr"
+    assert page.anomalies == ()
+    premier = page.lignes[0].mots[0]
+    assert premier.boite[0] == pytest.approx(36, abs=3)
+    assert premier.boite[1] == pytest.approx(0.6 * 72 + 3, abs=4)
+
+
+@pytest.mark.parametrize("tour", [90, 180, 270])
+def test_une_page_tournee_est_lue_et_ses_boites_ramenees(tmp_path: Path, tour: int) -> None:
+    page = lire(tmp_path / "a.png", feuille(*TEXTE).rotate(tour, expand=True))
+    assert "Gwénaëlle SEHIER" in texte(page)
+    assert page.largeur < page.hauteur
+    x0, y0, x1, y1 = page.boite_scan(page.lignes[0].mots[0].boite)
+    petit, grand = 5.83 * 72, 8.27 * 72  # where "Le" of the first line went
+    attendu = {90: (50, petit - 42), 180: (petit - 42, grand - 50), 270: (grand - 50, 42)}[tour]
+    assert ((x0 + x1) / 2, (y0 + y1) / 2) == pytest.approx(attendu, abs=9)
+
+
+def test_une_page_penchee_donne_des_lignes_droites(tmp_path: Path) -> None:
+    page = lire(tmp_path / "a.png", feuille(*TEXTE).rotate(2.5, fillcolor=250, resample=pillow.Resampling.BICUBIC))
+    assert "Étienne LE CARPENTIER" in texte(page)
+    hauts = [m.boite[3] for m in page.lignes[0].mots]
+    assert max(hauts) - min(hauts) < 4
+    assert page.vers_scan[1] != 0
+
+
+def test_une_page_blanche_ne_donne_aucun_doute(tmp_path: Path) -> None:
+    page = lire(tmp_path / "a.png", feuille())
+    assert page.origine == "vide"
+    assert page.lignes == ()
+    assert [(a.code, a.gravite) for a in page.anomalies] == [("page-blanche", "info")]
+
+
+def test_un_souligne_ne_gene_pas(tmp_path: Path) -> None:
+    image = feuille(*TEXTE)
+    dessin = ImageDraw.Draw(image)
+    for n in range(len(TEXTE)):
+        y = (0.6 + 0.25 * n) * 200 + 31
+        dessin.line((100, y, 700, y), fill=20, width=3)
+    assert "Gwénaëlle SEHIER" in texte(lire(tmp_path / "a.png", image))
+
+
+def test_page_abimee_rendue_vide_avec_son_numero(tmp_path: Path) -> None:
+    feuille(*TEXTE).save(tmp_path / "a.png")
+    octets = bytearray((tmp_path / "a.png").read_bytes())
+    octets[len(octets) // 2 : len(octets) // 2 + 300] = bytes(300)
+    (tmp_path / "a.png").write_bytes(octets)
+    with ouvrir(tmp_path / "a.png", R) as scan:
+        page = lire_page(scan, 1, R)
+    assert (page.numero, page.origine, page.lignes) == (1, "vide", ())
+    assert [(a.code, a.gravite, a.page) for a in page.anomalies] == [("page-illisible", "erreur", 1)]
+
+
+def test_delai_depasse(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def trop_long(*_: object, **options: Any) -> None:
+        assert options["timeout"] == 7
+        raise RuntimeError("Tesseract process timeout")
+
+    monkeypatch.setattr(pytesseract, "image_to_data", trop_long)
+    page = lire(tmp_path / "a.png", feuille(*TEXTE), Reglages(delai_page=7))
+    assert page.anomalies[0].code == "page-illisible"
+    assert "7 secondes" in page.anomalies[0].message
+
+
+def test_tesseract_absent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pytesseract.pytesseract, "tesseract_cmd", str(tmp_path / "absent"))
+    with pytest.raises(ErreurEnvironnement):
+        lire(tmp_path / "a.png", feuille(*TEXTE))
+
+
+def test_langue_absente(tmp_path: Path) -> None:
+    with pytest.raises(ErreurEnvironnement, match="xyz"):
+        lire(tmp_path / "a.png", feuille(*TEXTE), Reglages(langue="xyz"))
+
+
+def test_un_seul_fil_par_tesseract(monkeypatch: pytest.MonkeyPatch) -> None:
+    import os
+
+    vus: list[str | None] = []
+
+    def espion(*_: object, **__: object) -> dict[str, list[object]]:
+        vus.append(os.environ.get("OMP_THREAD_LIMIT"))
+        return {c: [] for c in ("text", "conf", "left", "top", "width", "height")}
+
+    monkeypatch.delenv("OMP_THREAD_LIMIT", raising=False)
+    monkeypatch.setattr(pytesseract, "image_to_data", espion)
+    assert ocr.tesseract(1, R, np.full((20, 20), 255, np.uint8), 200) == []
+    assert vus == ["1"]
+    assert "OMP_THREAD_LIMIT" not in os.environ
+
+
+def pdf_texte(chemin: Path, lignes: tuple[str, ...], fond: pillow.Image | None = None, x: float = 60) -> Path:
+    dessin = canvas.Canvas(str(chemin), pagesize=(420, 595))
+    if fond is not None:
+        tampon = io.BytesIO()
+        fond.save(tampon, "PNG")
+        tampon.seek(0)
+        dessin.drawImage(ImageReader(tampon), 0, 0, 420, 595)
+    dessin.setFont("Helvetica", 10)
+    for n, ligne in enumerate(lignes):
+        dessin.drawString(x, 500 - 14 * n, ligne)
+    dessin.save()
+    return chemin
+
+
+def test_couche_de_texte_saine_prise_telle_quelle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pytesseract, "image_to_data", lambda *_, **__: pytest.fail("OCR"))
+    with ouvrir(pdf_texte(tmp_path / "a.pdf", TEXTE), R) as scan:
+        page = lire_page(scan, 1, R)
+    assert page.origine == "couche_texte"
+    assert [x.texte for x in page.lignes] == list(TEXTE)
+    assert page.lignes[0].mots[0].boite == pytest.approx((60, 87.5, 71, 95), abs=2)
+
+
+def test_couche_de_texte_d_un_ocr_anglais_jetee(tmp_path: Path) -> None:
+    faux = tuple(x.replace("é", "è").replace("l'", "I'").replace(" à ", " & ") for x in TEXTE)
+    assert not couche_texte.est_francais(" ".join(faux))
+    assert couche_texte.est_francais(" ".join(TEXTE))
+    assert not couche_texte.est_francais("\ue001\ue002\ue003 " * 40)
+    assert not couche_texte.est_francais("xkcd qzrt vbnm " * 40)
+
+
+def test_tampon_seul_dans_la_couche(tmp_path: Path) -> None:
+    """The page is recognised; the stamp's words come from the layer, exact, and OCR's are not there twice."""
+    tampon = ("Envoyé en préfecture le 21/12/2023", "ID : 030-213001100-20231215-PV17112023-AU")
+    chemin = pdf_texte(tmp_path / "a.pdf", tampon, feuille("", "", "", "", "", "", "", *TEXTE), x=150)
+    with ouvrir(chemin, R) as scan:
+        page = lire_page(scan, 1, R)
+    assert page.origine == "ocr"
+    assert [x.texte for x in page.lignes if x.region == "tampon"] == list(tampon)
+    assert all(m.confiance == 1.0 for x in page.lignes if x.region == "tampon" for m in x.mots)
+    assert "Gwénaëlle SEHIER" in texte(page)
+    assert texte(page).count("030-213001100") == 1
+
+
+def test_pages_de_texte() -> None:
+    pages = pages_de_texte("Séance du 3 mai\n\n    Présents : l’adjoint\nM. X\n\fsuite\n\f")
+    assert [p.numero for p in pages] == [1, 2]
+    assert [(x.texte, x.bloc) for x in pages[0].lignes] == [("Séance du 3 mai", 0), ("Présents : l'adjoint", 1), ("M. X", 1)]
+    assert pages[0].lignes[1].mots[-1].brut == "l’adjoint"
+    assert pages[0].lignes[1].boite[0] > pages[0].lignes[2].boite[0]
+    assert pages[0].lignes[1].boite[3] <= pages[0].lignes[2].boite[1]
+    assert {m.confiance for p in pages for x in p.lignes for m in x.mots} == {1.0}
+    assert pages_de_texte("")[0].origine == "vide"
+
+
+def test_mise_en_page_bornee_dans_le_temps() -> None:
+    """Five thousand scattered words are laid out in seconds."""
+    from pipeline.etapes.filets import Filets
+    from pipeline.etapes.mise_en_page import disposer
+    from pipeline.etapes.mots import faire_mot
+
+    hasard = np.random.default_rng(7)
+    places = [(float(hasard.uniform(0, 560)), float(hasard.uniform(0, 800))) for _ in range(2000)]
+    semis = [faire_mot("mot", 1, (x, y, x + 18, y + 8), 0.9) for x, y in places]
+    debut = time.process_time()
+    assert sum(len(x.mots) for x in disposer(semis, Filets())) == 2000
+    assert time.process_time() - debut < 20
