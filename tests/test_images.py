@@ -190,7 +190,12 @@ def test_reglages_dans_l_ordre(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 @pytest.mark.parametrize(
     ("contenu", "cle"),
-    [("pagesmax = 5", "pagesmax"), ('pages_max = "cinq"', "pages_max"), ("pages_max = 0", "pages_max"), ("= 3", "mal formé")],
+    [
+        ("pagesmax = 5", "pagesmax"),
+        ('pages_max = "cinq"', "pages_max"),
+        ("pages_max = 0", "pages_max"),
+        ("= 3", "mal formé"),
+    ],
 )
 def test_reglages_faux(tmp_path: Path, contenu: str, cle: str) -> None:
     (tmp_path / "r.toml").write_text(contenu)

@@ -193,7 +193,11 @@ def test_tampon_seul_dans_la_couche(tmp_path: Path) -> None:
 def test_pages_de_texte() -> None:
     pages = pages_de_texte("Séance du 3 mai\n\n    Présents : l’adjoint\nM. X\n\fsuite\n\f")
     assert [p.numero for p in pages] == [1, 2]
-    assert [(x.texte, x.bloc) for x in pages[0].lignes] == [("Séance du 3 mai", 0), ("Présents : l'adjoint", 1), ("M. X", 1)]
+    assert [(x.texte, x.bloc) for x in pages[0].lignes] == [
+        ("Séance du 3 mai", 0),
+        ("Présents : l'adjoint", 1),
+        ("M. X", 1),
+    ]
     assert pages[0].lignes[1].mots[-1].brut == "l’adjoint"
     assert pages[0].lignes[1].boite[0] > pages[0].lignes[2].boite[0]
     assert pages[0].lignes[1].boite[3] <= pages[0].lignes[2].boite[1]
@@ -212,4 +216,4 @@ def test_mise_en_page_bornee_dans_le_temps() -> None:
     semis = [faire_mot("mot", 1, (x, y, x + 18, y + 8), 0.9) for x, y in places]
     debut = time.process_time()
     assert sum(len(x.mots) for x in disposer(semis, Filets())) == 2000
-    assert time.process_time() - debut < 20
+    assert time.process_time() - debut < 5

@@ -15,6 +15,8 @@ from modeles.texte import Boite, Mot
 from pipeline.etapes.filets import Case, Filets
 from pipeline.etapes.fils import Fil, dans, enfiler, hauteur_type, meme_ligne, union
 
+FILS_MAX = 600
+"""Threads beyond which a page is noise or a drawing: no gutter is looked for."""
 RUE = 1.15
 """Narrowest gutter, in word heights."""
 
@@ -79,7 +81,7 @@ def ordonner(fils: Sequence[Fil], haut: float, verticales: Sequence[Boite], regi
     """Blocks in reading order."""
     if not fils:
         return []
-    rue = _filet_utile(fils, verticales) or _meilleure_rue(fils, haut)
+    rue = _filet_utile(fils, verticales) or (_meilleure_rue(fils, haut) if len(fils) < FILS_MAX else None)
     if rue is None:
         return [Bloc(tuple(fils), region)]
     cotes = {*rue.gauche, *rue.droite}

@@ -227,7 +227,9 @@ def _miettes(noir: "Gris", dpi: float, haut: float, lignes: Sequence[fils.Fil]) 
         if any(_dans_un_fil(b, f) for f in lignes):
             continue
         milieu = (b[1] + b[3]) / 2
-        voisins = [f for f in lignes if f.boite[1] - 1 < milieu < f.boite[3] + 1 and f.boite[3] - f.boite[1] < 2.2 * haut]
+        voisins = [
+            f for f in lignes if f.boite[1] - 1 < milieu < f.boite[3] + 1 and f.boite[3] - f.boite[1] < 2.2 * haut
+        ]
         proche = min(voisins, key=lambda f: max(f.boite[0] - b[2], b[0] - f.boite[2]), default=None)
         if proche is not None and max(proche.boite[0] - b[2], b[0] - proche.boite[2]) < 6 * haut:
             x0, y0, x1, y1 = fils.union([b, proche.boite])

@@ -164,7 +164,7 @@ def lire_noms(texte: str) -> list[NomLu]:
             if dernier.qualite is None and re.fullmatch(r"\s{0,3},\s{0,3}", texte[dernier.fin : debut]):
                 noms[-1] = dernier._replace(qualite=(debut, fin))
         noms.extend(trouves)
-    return noms
+    return composes(texte, noms)
 
 
 def _recommence(deja: list[str], suivant: str) -> bool:
@@ -183,6 +183,37 @@ def _recommence(deja: list[str], suivant: str) -> bool:
 def _suite(particule: str, suivant: str) -> str:
     """What tells whether a particle begins a new name: the surname after it ("DE ROCCA"), when both are in capitals."""
     return suivant if particule.isupper() == re.sub(r"\W", "", suivant).isupper() else ""
+
+
+def composes(texte: str, noms: list[NomLu]) -> list[NomLu]:
+    """Double surnames printed with spaces: "Philippe ROUVIER - COROUGE" in a list where everyone has a first name.
+
+    A lone surname in capitals after a dash is the second half of the name before it when hardly anyone else in the list
+    is named by a surname alone.
+    """
+    seuls = [lu for lu in noms if _seul(texte, lu)]
+    if len(noms) < 3 or len(seuls) > max(1, 0.25 * len(noms)):
+        return noms
+    sorties: list[NomLu] = []
+    for lu in noms:
+        avant = sorties[-1] if sorties else None
+        tiret = avant is not None and re.fullmatch(r"\s?[-–—]\s?", texte[avant.fin : lu.debut])
+        if (
+            avant is not None
+            and tiret
+            and _seul(texte, lu)
+            and not _seul(texte, avant)
+            and texte[avant.fin - 1].isupper()
+        ):
+            sorties[-1] = avant._replace(fin=lu.fin)
+        else:
+            sorties.append(lu)
+    return sorties
+
+
+def _seul(texte: str, lu: NomLu) -> bool:
+    nom = texte[lu.debut_nom : lu.fin]
+    return lu.civilite is None and nom.isupper() and " " not in nom
 
 
 def _qualite_seule(morceau: str) -> bool:

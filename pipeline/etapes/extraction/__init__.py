@@ -11,7 +11,7 @@ from modeles.texte import Passage
 from pipeline.etapes.extraction.collectivite import extraire_collectivite
 from pipeline.etapes.extraction.decision import extraire_articles
 from pipeline.etapes.extraction.effectifs import extraire_effectifs
-from pipeline.etapes.extraction.mouvements import appliquer_mouvements
+from pipeline.etapes.extraction.mouvements import appliquer_mouvements, arrivees_du_role
 from pipeline.etapes.extraction.noms import completer, nommes, retrouver
 from pipeline.etapes.extraction.presences import Appel, lire_appel
 from pipeline.etapes.extraction.seance import extraire_seance
@@ -39,7 +39,10 @@ def extraire(actes: Sequence[Acte]) -> tuple[Arbre, ...]:
         points.append(numero or str(len(points) + 1))
         arrivees = [p for a in actes[: actes.index(acte)] if a.seance == acte.seance for p in a.passages("mouvements")]
         appel = appliquer_mouvements(
-            appel, arrivees, [p for a in actes if a.seance == acte.seance for p in a.passages("mouvements")], points
+            appel,
+            arrivees,
+            [*arrivees_du_role(acte), *(p for a in actes if a.seance == acte.seance for p in a.passages("mouvements"))],
+            points,
         )
         arbres.append(_arbre(acte, appel, titre, tampons[acte.seance]))
     return tuple(arbres)

@@ -10,6 +10,7 @@ from modeles.acte import Acte
 from modeles.lecture import Trouvaille
 from modeles.texte import Passage, plier
 from pipeline.grammaire import collectivite as g
+from pipeline.grammaire import structure as s
 from pipeline.rapprochement import plus_proche
 
 _PETITS = frozenset(
@@ -105,12 +106,13 @@ def _organe(passages: Sequence[Passage]) -> Trouvaille[str] | None:
                 (
                     generique,
                     not specifique,
+                    not s.REGISTRE.match(passage.plie),
                     extrait.texte.isupper(),
                     rang,
                     Trouvaille(valeur=nom, mots=extrait.mots, regle="collectivite.organe"),
                 )
             )
-    return min(trouves, key=lambda t: t[:4])[4] if trouves else None
+    return min(trouves, key=lambda t: t[:5])[5] if trouves else None
 
 
 def _departement(passages: Sequence[Passage]) -> Trouvaille[str] | None:
@@ -156,7 +158,8 @@ def _lettre(passages: Sequence[Passage]) -> list[Passage]:
     lus: list[Passage] = []
     for passage in passages:
         suit = re.match(r"(?:du|de la|de l'|des|de|d')\s?[a-z]", passage.plie) and len(passage.texte) < 70
-        if lus and suit and len(lus[-1].texte) < 80 and not re.search(r"[.;:]$", lus[-1].texte):
+        attend = lus and re.search(r"\b(?:de la|de|du|des|d'|et|le|la)$", lus[-1].plie) and len(passage.texte) < 70
+        if lus and (suit or attend) and len(lus[-1].texte) < 80 and not re.search(r"[.;:]$", lus[-1].texte):
             lus[-1] = Passage.joindre([lus[-1], passage])
         else:
             lus.append(passage)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from modeles.acte import Acte
 from modeles.texte import Passage, plier
 from pipeline.etapes.extraction.noms import cle, completer, personne, retrouver
 from pipeline.etapes.extraction.presences import Appel, Noms, uniques
@@ -35,6 +36,17 @@ def appliquer_mouvements(
         tuple(t for t in liste if cle(t.valeur.nom_complet) not in la) for liste in (appel.absents, appel.excuses)
     )
     return appel._replace(presents=presents, absents=absents, excuses=excuses)
+
+
+def arrivees_du_role(acte: Acte) -> tuple[Passage, ...]:
+    """Late arrivals that the roll itself prints: "Gérard PRADIER (arrivé avant l'examen de la délibération n° 3)"."""
+    trouvees = []
+    for passage in acte.passages("absents", "excuses", "procurations"):
+        for m in re.finditer(r"\([^()]*\barriv[^()]*\)", passage.plie):
+            noms = [lu for lu in lire_noms(passage.texte) if lu.fin <= m.start()]
+            if noms:
+                trouvees.append(passage.extrait(noms[-1].debut, m.end()))
+    return tuple(trouvees)
 
 
 def _point_cite(passage: Passage) -> str | None:

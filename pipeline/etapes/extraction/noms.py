@@ -34,6 +34,7 @@ def _couper(nom_complet: str) -> tuple[str | None, str]:
 def personne(passage: Passage, lu: NomLu, regle: str) -> Trouvaille[Personne]:
     """The person printed at ``lu``, with the words from its civility to its function."""
     nom_complet = " ".join(passage.texte[lu.debut_nom : lu.fin].split())
+    nom_complet = re.sub(r"\s[-–—]\s?|[-–—]\s", "-", nom_complet)
     prenom, nom = _couper(nom_complet)
     qualite = " ".join(passage.texte[slice(*lu.qualite)].split()).strip(" .,;") if lu.qualite else None
     mots = passage.mots_de(lu.debut, lu.fin) + (passage.mots_de(*lu.qualite) if lu.qualite else ())

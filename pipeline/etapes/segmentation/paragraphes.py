@@ -77,6 +77,8 @@ def _hauteur(mots: Sequence[Mot]) -> float:
 def _commence(ligne: Ligne) -> bool:
     """The line opens with a word or mark that only opens paragraphs."""
     plie = plier(ligne.texte)
+    if _ETIQUETTE.match(ligne.texte):
+        return True
     if (
         len(ligne.mots) > 1
         and plie[0].isdigit()
@@ -105,6 +107,10 @@ def _nouveau_verbe(haut: str, bas: Ligne) -> bool:
     if len(premier) == 1 and premier in "eo•" and len(bas.mots) > 1:  # a bullet read as a letter
         return haut.rstrip()[-1:] in ":;." and bas.mots[1].texte[:1].isupper()
     return haut.rstrip()[-1:] in (":", ";") and premier.isupper() and len(premier) > 3 and premier.isalpha()
+
+
+_ETIQUETTE = re.compile(r"[A-ZÀ-Ý][^:,;.]{2,45}\s?:\s(?:M\.|MM\.|Mmes?|Mlles?)\s")
+"""A commune or a group before its members: "ESQUEHIN : Mme LEFÈVRE Annie"."""
 
 
 class _Colonne:
@@ -186,6 +192,8 @@ def _se_suivent(haut: Ligne, bas: Ligne, colonne: _Colonne) -> bool:
         return False
     a, b = haut.boite, bas.boite
     hauteur = max(_hauteur(haut.mots), 4.0)
+    if min(a[3], b[3]) - max(a[1], b[1]) > 0.6 * hauteur and -2 <= b[0] - a[2] < 4 * hauteur:
+        return True  # one printed line, cut by a wide space of justified text
     if not 0 < b[1] - a[1] < 2.1 * max(colonne.interligne, hauteur) or min(a[2], b[2]) < max(a[0], b[0]):
         return False
     if not 0.72 < hauteur / max(_hauteur(bas.mots), 4.0) < 1.4 and len(haut.texte) > 5 and not _meme_chasse(haut, bas):
