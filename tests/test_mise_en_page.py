@@ -208,11 +208,11 @@ def test_le_bruit_part_les_mots_restent() -> None:
 @pytest.mark.parametrize("angle", [0.0, 2.0])
 def test_le_chemin_de_retour_vers_le_scan(quarts: int, angle: float) -> None:
     """A mark on the stored page is found again from its place on the straightened page."""
-    pixels = np.full((1000, 800), 255, np.uint8)
+    pixels: np.ndarray = np.full((1000, 800), 255, np.uint8)
     for y in range(200, 800, 30):
         cv2.line(pixels, (100, y), (700, y), 0, 3)
     tourne = cv2.getRotationMatrix2D((400, 500), -angle, 1.0)
-    pixels = cv2.warpAffine(pixels, tourne, (800, 1000), borderValue=255)
+    pixels = np.asarray(cv2.warpAffine(pixels, tourne, (800, 1000), borderValue=255), dtype=np.uint8)
     cv2.circle(pixels, (640, 130), 9, 120, -1)
     stockee = np.ascontiguousarray(np.rot90(pixels, -quarts))
     image = Image(stockee, stockee.shape[1] * 0.72, stockee.shape[0] * 0.72)

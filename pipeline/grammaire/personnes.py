@@ -33,7 +33,7 @@ FONCTION = re.compile(
     r"""^(?:l')?(?:maires?|adjoint\w*|conseill\w+|(?:vice[- ]?)?president\w*|deput\w+|senat\w+|delegu\w+|
         titulaires?|suppleant\w*|membres?|
         secretaires?|tresorier\w*|direct\w+|responsables?|rapporteu\w+|doyen\w*|excus\w+|absent\w*|present\w*|procurations?|pouvoirs?|
-        mandat\w*|neant|aucun\w*|groupe\w*|listes?|communes?|ville|mairie|conseil|quorum|votants?|etai\w+|etait|avai\w+|sont|elus?|elues?|
+        mandat\w*|neant|aucun\w*|groupe\w*|listes?|communes?|ville|mairie|assemblee|conseil|quorum|votants?|etai\w+|etait|avai\w+|sont|elus?|elues?|
         nombre|premiers?|premieres?|deuxiemes?|\d+\w{0,3}|representee?s?|representants?|assiste\w*|participe\w*|comptable|receveur|dgs|inspect\w+|
         madame|monsieur|mesdames|messieurs|mmes?|mm|seance|mesdemoiselles|non|non-inscrits?|inscrits?|union|ont|formant|lesquels|soit|total|signatures?|qualite|
         ont|vote|departement\w*|regional\w*|municipal\w*|communaut\w+|syndic\w+|administrat\w+|agents?|chef|invite\w*|territor\w+|arrive\w*|

@@ -94,7 +94,7 @@ NUMERO_NU = re.compile(
 PAS_PART = re.compile(
     r"(?:ne\s{1,3}(?:prend|prennent|participe|participent)\s{1,3}pas|n'(?:a|ont)\s{1,3}pas\s{1,3}pris\s{1,3}part|m[^.]{3,80}\s(?:ne\s{1,3}(?:prend|participe)|se\s{1,3}retire|quitte|sort))"
 )
-CONSIDERANTS = re.compile(r"(?:(?:et\s{1,3})?consid[ea]rant\w{0,2}\b|attendu\s{1,3}qu|compte\s{1,3}tenu\s{1,3}d)")
+CONSIDERANTS = re.compile(r"(?:(?:et\s{1,3})?consid[ea]rant\w{0,2}\b|attendu\s{1,3}qu)")
 DELIBERE = re.compile(
     rf"""
     (?: (?:en\s{{1,3}}consequence,?\s{{1,3}}|ainsi,?\s{{1,3}}|des\s{{1,3}}lors,?\s{{1,3}}|enfin,?\s{{1,3}})?(?:le

@@ -56,6 +56,8 @@ class Etat(NamedTuple):
     nature: NatureZone
     titre: bool = False
     liste: bool = False
+    corps: float = 0.0
+    """Type size of the roll's last paragraph: a title under the roll is larger."""
 
 
 def est_liste_de_noms(texte: str) -> bool:
@@ -100,7 +102,7 @@ def _acte(plie: str, texte: str, etat: NatureZone) -> NatureZone | None:
     """What opens with a formula of the act itself: visas, considérants, decision, signature, certificates."""
     if s.TAMPON.match(plie):
         return "tampon"
-    if s.RECOURS.match(plie):
+    if s.RECOURS.match(plie) and etat in ("dispositif", "signature", "annexe", "tampon"):
         return "annexe"
     if s.VISAS.match(plie) and (texte[:1].isupper() or s.VISA_SEUL.match(plie)):
         return "visas"
@@ -222,7 +224,7 @@ def _avant(paragraphe: Paragraphe, etat: Etat) -> Etat:
         return etat._replace(nature="tampon")
     nature = role(plie, texte)
     if nature is not None:
-        return etat._replace(nature=nature)
+        return etat._replace(nature=nature, corps=paragraphe.corps)
     if s.SECRETAIRE.match(plie) or s.LAN.match(plie) or s.REGISTRE.match(plie):
         return etat._replace(nature="entete")
     if _ouvre_titre(plie, texte):
@@ -243,6 +245,7 @@ def _apres(paragraphe: Paragraphe, etat: Etat) -> Etat:
         and (est_liste_de_noms(texte) or s.DONNE_POUVOIR.match(plie))
         and not _ouvre_titre(plie, texte)
         and (role(plie, texte) is None and paragraphe.ecart < 3)
+        and not (paragraphe.ecart > 1 and etat.corps and paragraphe.corps > 1.12 * etat.corps)
     ):
         return etat
     debut = precedent in ROLE or precedent in ("entete", "titre")
