@@ -29,9 +29,10 @@ def filet_utile(fils: Sequence[Fil], verticales: Sequence[Boite]) -> Rue | None:
     for x0, y0, x1, y1 in sorted(verticales, key=lambda v: v[1] - v[3]):
         x = (x0 + x1) / 2
         voisins = [f for f in fils if y0 - 4 < f.milieu < y1 + 4]
-        gauche = tuple(f for f in voisins if (f.boite[0] + f.boite[2]) / 2 < x and f.boite[2] < x + 8)
-        droite = tuple(f for f in voisins if (f.boite[0] + f.boite[2]) / 2 >= x and f.boite[0] > x - 8)
-        if gauche and droite and len(gauche) + len(droite) == len(voisins):
+        gauche = tuple(f for f in voisins if (f.boite[0] + f.boite[2]) / 2 < x)
+        droite = tuple(f for f in voisins if (f.boite[0] + f.boite[2]) / 2 >= x)
+        croises = sum(f.boite[0] < x - 8 and f.boite[2] > x + 8 for f in voisins)
+        if gauche and droite and croises <= 0.04 * len(voisins):  # a speck or a stamp may lie across
             return Rue(x0, x1, gauche, droite, _est_marge(gauche, droite, True))
     return None
 
