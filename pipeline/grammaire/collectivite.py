@@ -14,7 +14,7 @@ CORPS = re.compile(
         departement(?=\s{{1,3}}d) | syndicat(?:\s{{1,3}}(?:mixte|intercommunal|departemental|d'\s?\w+))* | sivom
           | sivu | smictom | sictom | district |
         centre\s{{1,3}}(?:intercommunal|communal)\s{{1,3}}d'\s?action\s{{1,3}}sociale | ccas | cias
-          | pole\s{{1,3}}(?:d'\s?equilibre\s{{1,3}}territorial\s{{1,3}}et\s{{1,3}}rural|metropolitain) |
+          | pole\s{{1,3}}(?:d['\s]\s?equilibre\s{{1,3}}territorial\s{{1,3}}et\s{{1,3}}rural|metropolitain) |
         petr | caisse\s{{1,3}}des\s{{1,3}}ecoles
           | service\s{{1,3}}departemental\s{{1,3}}d'\s?incendie\s{{1,3}}et\s{{1,3}}de\s{{1,3}}secours | sdis
             | parc\s{{1,3}}naturel\s{{1,3}}regional |

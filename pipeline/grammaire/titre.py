@@ -33,7 +33,7 @@ NUMERO_ENTETE = re.compile(
     r"(?P<numero>[a-z\d]{1,10}(?:\s?[-/_.]\s?[a-z\d]{1,9}){1,5})"
 )
 FAUX_NUMERO = re.compile(
-    r"\d{1,2}\s?[/.]\s?\d{1,2}\s?[/.]\s?(?:19|20)?\d\d$|\d\d(?:\s\d\d){4}$|\d{5}\s|(?:19|20)\d\d$|\d[.,]\d$"
+    r"(?:tel|fax)\b|0\d(?:[. ]\d\d){4}|\d{1,2}\s?[/.]\s?\d{1,2}\s?[/.]\s?(?:19|20)?\d\d$|\d\d(?:\s\d\d){4}$|\d{5}\s|(?:19|20)\d\d$|\d[.,]\d$"
 )
 ROMAIN = re.compile(r"[ivx1l]{1,5}\s?[-.)/]{1,2}\s{0,3}(?=[a-z])")
 SEPARATION = re.compile(r"\W{0,4}(?=[\w\"'])")
@@ -42,7 +42,7 @@ ANNEXE_DU_TITRE = re.compile(
 )
 RAPPORTEUR_FINAL = re.compile(r"\s{0,3}[-–—(]?\s{0,3}[Rr]apporteu(?:r|se)\s{0,3}:.{0,300}$")
 RAPPORTEUR_AVANT = re.compile(
-    r"(?:rapporteu(?:re|r|se)s?\s{0,3}(?:[:.-]|\bd(?:e|u)\b)\s{0,3}|sur\s{1,3}(?:le\s{1,3})?(?:rapport|proposition|expose)\s{1,3}d(?:e\s{1,3}|u\s{1,3}|'\s?)|(?:presente|rapporte|expose)e?\s{1,3}par\s{0,3}:?\s{0,3}|a\s{1,3}l'initiative\s{1,3}de\s{1,3})(?P<personne>.{3,90})"
+    r"(?:rapporteu(?:re|r|se)s?\s{0,3}(?:[:.-]|\bd(?:e|u)\b)\s{0,3}|sur\s{1,3}(?:le\s{1,3})?(?:rapport|proposition|expose)\s{1,3}d(?:e\s{1,3}|u\s{1,3}|'\s?)|^expose\s{1,3}d(?:e\s{1,3}|u\s{1,3}|'\s?)|(?:presente|rapporte|expose)e?\s{1,3}par\s{0,3}:?\s{0,3}|a\s{1,3}l'initiative\s{1,3}de\s{1,3})(?P<personne>.{3,90})"
 )
 RAPPORTEUR_APRES = re.compile(
     r"^(?P<personne>(?:m\.|mr|mme|mlle|monsieur|madame|[a-z]).{3,110}?)[\s,;]*(?:\brapporteu(?:re|r|se)\b|\brapporte\b|\b(?:adjoint|presid|conseiller|delegue|maire)\w*[^.]{0,60}?\bexpose\b\s{0,3}(?:a\s{1,3}l'assemblee|au\s{1,3}conseil|que|:))"

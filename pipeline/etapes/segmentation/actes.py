@@ -1,5 +1,6 @@
 """Several acts in one document: sessions by their full header, points of a procès-verbal by what ``points`` finds."""
 
+import re
 from collections.abc import Sequence
 
 from modeles.acte import Acte, NatureZone, Paragraphe, Zone
@@ -8,6 +9,9 @@ from pipeline.etapes.segmentation.ancres import est_ancre
 from pipeline.etapes.segmentation.ordre_du_jour import detacher_titres, lire_ordre_du_jour
 from pipeline.etapes.segmentation.zones import ROLE, etiqueter, tete
 from pipeline.grammaire import structure as s
+
+
+_SEANCE_DU = re.compile(r"seance\s(?:publique\s)?(?:(?:extra)?ordinaire\s)?du\s")
 
 
 def _debuts_de_seance(paragraphes: Sequence[Paragraphe]) -> list[int]:
@@ -19,10 +23,12 @@ def _debuts_de_seance(paragraphes: Sequence[Paragraphe]) -> list[int]:
         plie, _ = tete(p)
         if p.region == "corps" and s.DELIBERE.match(plie):
             a_decide = True
-        titre = s.REGISTRE.match(plie) and len(plie) < 140
+        titre = (s.REGISTRE.match(plie) or _SEANCE_DU.match(plie)) and len(plie) < 140
         if titre and a_decide and tete_page > dernier and i - tete_page < 15:
             suite = [tete(q)[0] for q in paragraphes[i : i + 25]]
-            if any(s.LAN.match(x) or s.PRESENTS.match(x) or "presidence" in x for x in suite):
+            roles, chaire = any(s.PRESENTS.match(x) for x in suite), any("presidence" in x for x in suite)
+            plein = roles or chaire or any(s.LAN.match(x) for x in suite)
+            if plein if s.REGISTRE.match(plie) else roles and chaire:
                 debuts.append(tete_page)
                 dernier, a_decide = tete_page, False
     return debuts

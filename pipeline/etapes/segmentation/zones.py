@@ -22,6 +22,17 @@ _NOMME = re.compile(r"\b(?:Mm?e|M|MM|Mmes|Mr|Monsieur|Madame|Mlle)\.?\s+[A-ZÀ-�
 _AUTRE_PART = re.compile(
     r"[.;]\s+(?=(?:Absente?s?|ABSENTE?S?|Excusée?s?|EXCUSÉE?S?|Procurations?|PROCURATIONS?|Pouvoirs?|POUVOIRS?|Secrétaire|Représentée?s?|Étaient)\b[^.;:]{0,60}:)"
 )
+_COMPTE_DE_NOMS = re.compile(
+    r"\d{1,3}\s[^:]{3,140}\b(?P<part>absents?|excuses?|presents?|procurations?|pouvoirs?)\s?:\s(?=m|[a-z]+\s[a-z])"
+)
+"""Counts that end on names: "18 conseillers étaient présents, 5 étaient absents : Mme X, M. Y"."""
+_PARTS: tuple[tuple[str, NatureZone], ...] = (
+    ("absent", "absents"),
+    ("excuse", "excuses"),
+    ("present", "presents"),
+    ("procuration", "procurations"),
+    ("pouvoir", "procurations"),
+)
 _SECRETAIRE_NOMME = re.compile(r".{0,120}\b(?:design|nomm|elu|choisi|remplit|assure)\w*\b.{0,60}\bsecretaire\b")
 _SOUS_TITRE = re.compile(
     r"(?:groupe|liste|non[- ]inscrit|sans\s+etiquette|pour\s+(?:la\s+)?(?:commune|ville)|communes?\s+(?:de|d')|"
@@ -89,6 +100,9 @@ def tete(paragraphe: Paragraphe) -> tuple[str, str]:
 
 def role(plie: str, texte: str) -> NatureZone | None:
     """The part of the roll a paragraph opens, if it opens one. Counts ("Présents : 14") open none."""
+    compte = _COMPTE_DE_NOMS.match(plie)
+    if compte:
+        return next(nature for cle, nature in _PARTS if compte.group("part").startswith(cle))
     if not texte[:1].isupper() or re.match(r"\D{0,60}:\s*\d+\b", plie):
         return None
     ordre: tuple[tuple[NatureZone, re.Pattern[str]], ...] = (
@@ -249,6 +263,11 @@ def _apres(paragraphe: Paragraphe, etat: Etat) -> Etat:
     ):
         return etat
     debut = precedent in ROLE or precedent in ("entete", "titre")
+    tardif = precedent == "expose" and not etat.titre
+    if (debut or tardif) and not etat.titre and len(plie) < 200 and SEANCE.match(plie) and not s.OBJET.match(plie):
+        return etat._replace(nature="entete")
+    if tardif and (s.OBJET.match(plie) or s.NUMERO.match(plie)):
+        return Etat("titre", bool(s.OBJET.search(plie[:60])))
     if debut and (_ouvre_titre(plie, texte) or s.SECRETAIRE.match(plie)):
         return Etat("entete" if s.SECRETAIRE.match(plie) else "titre", etat.titre or bool(s.OBJET.match(plie)))
     nature = _acte(plie, texte, precedent)
