@@ -1,7 +1,7 @@
 """Raw OCR text of an invented council, read with English data: the whole chain but the images.
 
-The text is our own; its errors are those that Tesseract makes on French with ``eng``: I' for l', é for è and ê, & for à,
-bullets read as letters, capitals without accents, a name of the signature block misread.
+The text is our own; its errors are those that Tesseract makes on French with ``eng``: I' for l', é for è and ê, & for
+à, bullets read as letters, capitals without accents, a name of the signature block misread.
 """
 
 from pathlib import Path

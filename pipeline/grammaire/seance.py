@@ -28,7 +28,7 @@ OUVRE = re.compile(
     r"^(?P<personne>.{4,160}?)\b(?:ouvre|declare\s{1,3}(?:la\s{1,3}seance\s{1,3})?ouverte|leve|preside)\b[^.]{0,30}seance"
 )
 SECRETAIRE_APRES = re.compile(
-    r"secretaires?\s{0,3}(?:de\s{1,3}(?:la\s{1,3})?seance)?\s{0,3}(?:\W{0,3}\b(?:a\s{1,3}ete|est|sont|ont\s{1,3}ete)\s{1,3}(?:design|nomm|elu)\w*\s{0,3})?(?:[:.,-]|\best\b|$|(?=\s{0,3}m(?:me|lle|r|onsieur|adame)?\.?\s))"
+    r"secretaires?\s{0,3}(?:de\s{1,3}(?:la\s{1,3})?seance)?\s{0,3}(?:(?:elu|design|nomm)\w{1,4}\s{0,3})?(?:\W{0,3}\b(?:a\s{1,3}ete|est|sont|ont\s{1,3}ete)\s{1,3}(?:design|nomm|elu)\w*\s{0,3})?(?:[:.,-]|\best\b|$|(?=\s{0,3}m(?:me|lle|r|onsieur|adame)?\.?\s))"
 )
 SECRETAIRE_AVANT = re.compile(
     r"(?:(?:est|a\s{1,3}ete|ont\s{1,3}ete|sont)\s{1,3}(?:\w+\s{1,3}){0,4}?(?:design|nomm|elu|choisi)\w*|remplit|assure|exerce|est|en\s{1,3}qualite|comme|pour\s{1,3}(?:remplir|assurer)|accepte)"

@@ -151,6 +151,10 @@ CONSEIL = re.compile(rf"(?:le|la|l')\s{{0,3}}{_CORPS}\b")
 ENTENDU = re.compile(
     r"(?:entendu|oui\w?|ayant\s{1,3}(?:entendu|oui)|apres\s{1,3}(?:avoir\s{1,3})?(?:entendu|lecture|expose|examen|l'expose)|sur\s{1,3}(?:le\s{1,3})?(?:rapport|proposition|expose))\b"
 )
+REPORT = re.compile(
+    r"(?:.{0,40}\b(?:point|question|examen|deliberation|affaire|dossier)\b.{0,60}\b(?:est|sont)\s(?:\w+\s)?"
+    r"(?:reporte|ajourne|retire|renvoye|differe)e?s?\b)"
+)
 PROPOSITION = re.compile(
     r".{0,300}(?:propos(?:e|ons|er|ition)\b|invite|demand(?:e|ons)|soumet|prie)[^.]{0,160}(?:conseil|assemblee|comite|membres|bien\s{1,3}vouloir|commission|:)"
 )
@@ -238,6 +242,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "QUESTIONS_DIVERSES": ("questions diverses", "la seance est levee", "l'ordre du jour etant epuise"),
     "LAN": ("l'an deux mille vingt et un", "lan deux mille dix-neuf", "le mercredi vingt-sept septembre"),
     "REGISTRE": ("extrait du registre des deliberations", "deliberation du conseil municipal"),
+    "REPORT": ("ce point est reporte a une prochaine seance", "l'examen de ce point est ajourne"),
     "VOIX": ("par 9 voix contre 3", "a l'unanimite"),
     "CONSEIL": ("le conseil municipal,", "la commission permanente du conseil"),
     "ENTENDU": ("entendu l'expose", "oui le rapport", "apres avoir entendu"),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 from modeles.acte import Acte
@@ -26,35 +27,28 @@ Arbre = dict[str, Any]
 
 
 def extraire(actes: Sequence[Acte]) -> tuple[Arbre, ...]:
-    """One tree an act. The acts of a session share their roll, their header and their stamps."""
-    appels = {acte.seance: lire_appel(acte) for acte in reversed(actes)}
-    tampons = {rang: _tampons([a for a in actes if a.seance == rang]) for rang in appels}
+    """One tree an act. The acts of a session share their roll and their stamps; those of a document, their body."""
+    arbres = [arbre for _, seance in groupby(actes, key=lambda a: a.seance) for arbre in _seance(tuple(seance))]
+    collectivite = next((a["collectivite"] for a in arbres if a["collectivite"]), None)
+    return tuple(a if a["collectivite"] else {**a, "collectivite": collectivite} for a in arbres)
+
+
+def _seance(actes: Sequence[Acte]) -> list[Arbre]:
+    """The acts of one session, each with the roll as it stands when it is voted."""
+    appel = lire_appel(actes[0])
+    tampons = tuple(dict.fromkeys(p for a in actes for p in a.passages("tampon")))
+    mouvements = (*arrivees_du_role(actes[0]), *(p for a in actes for p in a.passages("mouvements")))
     arbres: list[Arbre] = []
-    numeros: dict[int, list[str]] = {}
-    for acte in actes:
-        appel = appels[acte.seance]
+    points: list[str] = []
+    for rang, acte in enumerate(actes):
         titre = extraire_titre(acte, appel.membres)
-        numero = titre["numero"].valeur if "numero" in titre else None
-        points = numeros.setdefault(acte.seance, [])
-        points.append(numero or str(len(points) + 1))
-        arrivees = [p for a in actes[: actes.index(acte)] if a.seance == acte.seance for p in a.passages("mouvements")]
-        appel = appliquer_mouvements(
-            appel,
-            arrivees,
-            [*arrivees_du_role(acte), *(p for a in actes if a.seance == acte.seance for p in a.passages("mouvements"))],
-            points,
-        )
-        arbres.append(_arbre(acte, appel, titre, tampons[acte.seance]))
-    return tuple(arbres)
+        points.append(titre["numero"].valeur if "numero" in titre else str(rang + 1))
+        avant = [p for a in actes[:rang] for p in a.passages("mouvements")]
+        arbres.append(_arbre(acte, appliquer_mouvements(appel, avant, mouvements, points), titre, tampons))
+    return arbres
 
 
-def _tampons(actes: Sequence[Acte]) -> dict[int, tuple[Passage, ...]]:
-    """Rank of the act in its session -> the stamps that concern it: its own pages', else the session's."""
-    tous = tuple(dict.fromkeys(p for a in actes for p in a.passages("tampon")))
-    return {id(a): tous for a in actes}
-
-
-def _arbre(acte: Acte, appel: Appel, titre: Arbre, tampons: dict[int, tuple[Passage, ...]]) -> Arbre:
+def _arbre(acte: Acte, appel: Appel, titre: Arbre, tampons: tuple[Passage, ...]) -> Arbre:
     role = appel.membres
     header = (*acte.passages("entete"), *acte.passages("marge"))
     effectifs = extraire_effectifs((*header, *acte.passages("presents", "titre", "procurations")))
@@ -74,7 +68,7 @@ def _arbre(acte: Acte, appel: Appel, titre: Arbre, tampons: dict[int, tuple[Pass
         "signataires": tuple(
             {"nom": _nom_complet(s.nom), "qualite": s.qualite} for s in extraire_signataires(acte, role)
         ),
-        "teletransmission": extraire_teletransmission((*tampons[id(acte)], *_certificats(acte))),
+        "teletransmission": extraire_teletransmission((*tampons, *_certificats(acte))),
     }
 
 

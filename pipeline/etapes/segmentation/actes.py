@@ -10,7 +10,6 @@ from pipeline.etapes.segmentation.ordre_du_jour import detacher_titres, lire_ord
 from pipeline.etapes.segmentation.zones import ROLE, etiqueter, tete
 from pipeline.grammaire import structure as s
 
-
 _SEANCE_DU = re.compile(r"seance\s(?:publique\s)?(?:(?:extra)?ordinaire\s)?du\s")
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from modeles.page import Ligne, Page
 from modeles.texte import plier
-from pipeline.grammaire.structure import VOTE
+from pipeline.grammaire.structure import SIGNATURE, VOTE
 from pipeline.rapprochement import ressemblance
 
 NUMERO_PAGE = re.compile(
@@ -29,6 +29,9 @@ CONTRE_EXEMPLES = {
     "NUMERO_PAGE": ("n° 2023/041", "article 1", "le 3 mars 2021"),
     "ADRESSE": ("le conseil municipal de rozay", "un montant de 18 500 euros"),
 }
+
+_NOM = re.compile(r"(?:[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?|[A-Z]\.)\s(?:[A-ZÀ-Ý'’-]+\s?)+")
+"""A person's name alone on its line: acts signed at the same place of their page repeat it."""
 
 BORD = 4
 """Lines looked at from the top and from the bottom of a page."""
@@ -79,8 +82,8 @@ def retirer(pages: tuple[Page, ...]) -> tuple[Page, ...]:
     """The pages without running heads, footers and page numbers.
 
     A line is furniture when it stands near an edge and (1) the same line stands at the same height of another page, or
-    (2) it is a page number, or (3) it is the last line and an address. A vote is never furniture, though lists of
-    votes repeat it at the foot of their pages.
+    (2) it is a page number, or (3) it is the last line and an address. A vote or a signature is never furniture, though
+    lists of votes and series of acts repeat it at the foot of their pages.
     """
     tous = [_bord(x, page.numero, len(pages), bas) for page in pages for x, bas in _bords(page)]
     sorties = []
@@ -91,7 +94,9 @@ def retirer(pages: tuple[Page, ...]) -> tuple[Page, ...]:
         for ligne, bas in bords:
             plie, soi = plier(ligne.texte), _bord(ligne, page.numero, len(pages), bas)
             adresse = ligne is dernier and ADRESSE.match(plie)
-            if NUMERO_PAGE.match(plie) or adresse or (not VOTE.match(plie) and any(_se_repete(soi, b) for b in tous)):
+            garde = VOTE.match(plie) or SIGNATURE.match(plie) or _NOM.fullmatch(ligne.texte.strip())
+            premiers = [b for b in tous if bas or b.page < page.numero]  # a letterhead stays where it is first printed
+            if NUMERO_PAGE.match(plie) or adresse or (not garde and any(_se_repete(soi, b) for b in premiers)):
                 otes.add(id(ligne))
         sorties.append(page.model_copy(update={"lignes": tuple(x for x in page.lignes if id(x) not in otes)}))
     return tuple(sorties)
