@@ -20,7 +20,7 @@ CORPS = re.compile(
             | parc\s{{1,3}}naturel\s{{1,3}}regional |
         office\s{{1,3}}public | agglomeration(?=\s{{1,3}}d) | collectivite(?=\s{{1,3}}(?:de|europeenne
           |territoriale)) | regie | etablissement\s{{1,3}}public )
-        (?P<lien>\s{{1,3}}(?:de\s{{1,3}}la\s{{1,3}}|de\s{{1,3}}l'\s?|des\s{{1,3}}|de\s{{1,3}}|du\s{{1,3}}|d'\s?|pour\s{{1,3}}(?:la|le|l'|les)\s{{1,3}}|a\s{{1,3}}vocation\s{{1,3}})?|\s{{0,3}}:\s{{0,3}})?{_NOM}{_FIN}""",
+        \.?(?P<lien>\s{{1,3}}(?:de\s{{1,3}}la\s{{1,3}}|de\s{{1,3}}l'\s?|des\s{{1,3}}|de\s{{1,3}}|du\s{{1,3}}|d'\s?|pour\s{{1,3}}(?:la|le|l'|les)\s{{1,3}}|a\s{{1,3}}vocation\s{{1,3}})?|\s{{0,3}}:\s{{0,3}})?{_NOM}{_FIN}""",
     re.VERBOSE,
 )
 ORGANE = re.compile(

@@ -151,6 +151,7 @@ CONSEIL = re.compile(rf"(?:le|la|l')\s{{0,3}}{_CORPS}\b")
 ENTENDU = re.compile(
     r"(?:entendu|oui\w?|ayant\s{1,3}(?:entendu|oui)|apres\s{1,3}(?:avoir\s{1,3})?(?:entendu|lecture|expose|examen|l'expose)|sur\s{1,3}(?:le\s{1,3})?(?:rapport|proposition|expose))\b"
 )
+AUX_VOIX = re.compile(r"\bm(?:et|ise?s?)\s(?:\w+\s){0,2}aux\svoix\b")
 REPORT = re.compile(
     r"(?:.{0,40}\b(?:point|question|examen|deliberation|affaire|dossier)\b.{0,60}\b(?:est|sont)\s(?:\w+\s)?"
     r"(?:reporte|ajourne|retire|renvoye|differe)e?s?\b)"
@@ -242,6 +243,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "QUESTIONS_DIVERSES": ("questions diverses", "la seance est levee", "l'ordre du jour etant epuise"),
     "LAN": ("l'an deux mille vingt et un", "lan deux mille dix-neuf", "le mercredi vingt-sept septembre"),
     "REGISTRE": ("extrait du registre des deliberations", "deliberation du conseil municipal"),
+    "AUX_VOIX": ("mme le maire met aux voix la participation",),
     "REPORT": ("ce point est reporte a une prochaine seance", "l'examen de ce point est ajourne"),
     "VOIX": ("par 9 voix contre 3", "a l'unanimite"),
     "CONSEIL": ("le conseil municipal,", "la commission permanente du conseil"),

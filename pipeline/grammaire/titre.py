@@ -21,7 +21,7 @@ NUMERO = re.compile(
 )
 NUMERO_SEUL = re.compile(rf"(?:{NUMERO.pattern})\W*$", re.VERBOSE)
 NUMERO_NU = re.compile(
-    r"(?P<numero>(?:[a-z]{2,8}\s?\d{0,3}\s?[-/_. ]\s?|[a-z][-/_.]|[a-z]{1,6})?\d{1,7}(?:[-/_.][a-z\d]{1,9}|"
+    r"(?:\W{0,2}[a-z]\s)?(?P<numero>(?:[a-z]{2,8}\s?\d{0,3}\s?[-/_. ]\s?|[a-z][-/_.]|[a-z]{1,6})?\d{1,7}(?:[-/_.][a-z\d]{1,9}|"
     r"\s?[-/_.]\s?\d{1,7}){1,5})(?=\s{0,3}$|\s{1,3}[-:]\s|\s{1,3}nomenclature)"
 )
 RANG = re.compile(

@@ -144,7 +144,11 @@ _ETIQUETTE = re.compile(r"[^,;:]{3,90}\s:|groupe|liste\b|[-•*]\s")
 
 
 def _a_suivre(texte: str) -> bool:
-    """A list with separators inside, whose last name has none after it, goes on in the next paragraph."""
+    """The list goes on in the next paragraph: it ends inside a name, or without the separator it has elsewhere."""
+    if re.search(
+        r"(?:\b(?:à|par|de|et|M\.|Mme|Mlle|MM\.)|(?:Mme|M\.|Mlle)\s[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?)$", texte
+    ):
+        return True
     return len(re.findall(r"[;,]|\s[-–—]\s", texte)) >= 2 and not re.search(r"[.;:,)]\s*$", texte)
 
 

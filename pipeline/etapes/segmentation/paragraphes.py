@@ -109,7 +109,7 @@ def _nouveau_verbe(haut: str, bas: Ligne) -> bool:
     return haut.rstrip()[-1:] in (":", ";") and premier.isupper() and len(premier) > 3 and premier.isalpha()
 
 
-_ETIQUETTE = re.compile(r"[A-ZÀ-Ý][^:,;.]{2,45}\s?:\s(?:M\.|MM\.|Mmes?|Mlles?)\s")
+_ETIQUETTE = re.compile(r"(?!M\.|MM\.|Mmes?\b|Mlles?\b)[A-ZÀ-Ý][^:,;.]{2,45}\s?:\s(?:M\.|MM\.|Mmes?|Mlles?)\s")
 """A commune or a group before its members: "ESQUEHIN : Mme LEFÈVRE Annie"."""
 
 
