@@ -52,10 +52,3 @@ def ressemblance(a: str, b: str) -> float:
     from rapidfuzz import fuzz
 
     return fuzz.ratio(a, b) / 100
-
-
-def contient(aiguille: str, texte: str) -> float:
-    """How well ``aiguille`` stands, approximately, somewhere in ``texte``, from 0 to 1."""
-    from rapidfuzz import fuzz
-
-    return fuzz.partial_ratio(aiguille, texte) / 100

@@ -7,7 +7,7 @@ from modeles.acte import Paragraphe
 from pipeline.etapes.segmentation.ancres import est_ancre
 from pipeline.etapes.segmentation.zones import tete
 from pipeline.grammaire import structure as s
-from pipeline.rapprochement import contient, ressemblance
+from pipeline.rapprochement import ressemblance
 
 
 def lire_ordre_du_jour(paragraphes: Sequence[Paragraphe]) -> tuple[int, list[str]]:
@@ -37,10 +37,11 @@ def lire_ordre_du_jour(paragraphes: Sequence[Paragraphe]) -> tuple[int, list[str
 
 
 def est_a_l_ordre(plie: str, entrees: Sequence[str]) -> bool:
-    """The heading repeats an entry of the agenda, OCR errors and endings aside."""
+    """The heading repeats an entry of the agenda, or begins like it, or is its beginning; OCR errors aside."""
     return any(
         ressemblance(plie, e) >= 0.72
-        or (min(len(e), len(plie)) > 14 and max(contient(plie[: len(e)], e), contient(e[: len(plie)], plie)) >= 0.9)
+        or (len(e) > 14 and ressemblance(plie[: len(e)], e) >= 0.8)
+        or (len(plie) > 14 and ressemblance(plie, e[: len(plie)]) >= 0.85)
         for e in entrees
     )
 

@@ -255,7 +255,7 @@ def paragraphes(pages: tuple[Page, ...]) -> tuple[Paragraphe, ...]:
     for page in pages:
         colonnes = _colonnes(page)
         groupe: list[Ligne] = []
-        precedent: Ligne | None = None
+        precedents: dict[str, Ligne] = {}  # the last line read in each region: what stands above
         debut_page = len(sorties)
 
         def clore(groupe: list[Ligne], precedent: Ligne | None, colonnes: dict[object, _Colonne] = colonnes) -> None:
@@ -269,11 +269,12 @@ def paragraphes(pages: tuple[Page, ...]) -> tuple[Paragraphe, ...]:
             colonne = colonnes.get(_cle_colonne(ligne))
             suite = bool(groupe) and (_se_suivent(groupe[-1], ligne, colonne or _Colonne([*groupe, ligne])))
             if not suite:
-                clore(groupe, precedent)
-                precedent = groupe[-1] if groupe else None
+                clore(groupe, precedents.get(groupe[0].region) if groupe else None)
+                if groupe:
+                    precedents[groupe[-1].region] = groupe[-1]
                 groupe = []
             groupe.append(ligne)
-        clore(groupe, precedent)
+        clore(groupe, precedents.get(groupe[0].region) if groupe else None)
         _recoller(sorties, debut_page, hyphene, composes)
     return tuple(sorties)
 

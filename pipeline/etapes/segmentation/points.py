@@ -123,7 +123,14 @@ def _points_par_titre(paragraphes: Sequence[Paragraphe], debut: int, entrees: Se
         if SANS_ACTE.match(plie) and len(plie) < 120:
             points.append(i)
             apres_vote = False
-        elif len(texte) < 420 and entrees and p.lignes <= 6 and est_a_l_ordre(plie, entrees) and p.ecart > 0.3:
+        elif (
+            len(texte) < 420
+            and entrees
+            and p.lignes <= 6
+            and not _CORPS_D_ACTE.match(plie)
+            and est_a_l_ordre(plie, entrees)
+            and p.ecart > 0.3
+        ):
             if not (points and points[-1] == _precedent(paragraphes, i)):
                 points.append(i)
             apres_vote = False
@@ -159,6 +166,12 @@ def _longs(paragraphes: Sequence[Paragraphe], points: Sequence[int]) -> float:
     return sum(not est_titre(paragraphes[i], tete(paragraphes[i])[1].rstrip(" .")) for i in points) / max(
         len(points), 1
     )
+
+
+def _annonce(p: Paragraphe, plie: str, entrees: Sequence[str]) -> bool:
+    """A heading of a few lines that repeats an entry of the agenda."""
+    court = p.lignes <= 6 and len(plie) < 420 and not _CORPS_D_ACTE.match(plie)
+    return court and est_a_l_ordre(plie, entrees)
 
 
 def _precedent(paragraphes: Sequence[Paragraphe], i: int) -> int:
