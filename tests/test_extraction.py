@@ -418,7 +418,7 @@ DECISIONS: dict[str, tuple[str, Articles]] = {
     "Article premier": (f"DÉCIDE\nArticle premier - {A}.\nArt. 2 - {B}.", [("1", A), ("2", B)]),
     "ARTICLE UN": (
         (
-            "Le Conseil municipal, après en avoir délibéré, DÉCIDE :\nARTICLE UN : Le projet de rénovation est approuvé.\n"
+            "Le Conseil municipal DÉCIDE :\nARTICLE UN : Le projet de rénovation est approuvé.\n"
             "ARTICLE DEUX : Mme le Maire est autorisée à signer les marchés, à savoir :\n- le lot maçonnerie,\n"
             "- le lot peinture."
         ),

@@ -175,9 +175,15 @@ TROIS = (feuille(1, "Finances", "Le budget"), feuille(2, "Travaux", "La route"),
 
 
 def test_titres_courants_et_numeros_de_page_s_en_vont() -> None:
-    for lignes, sujet in zip(restes(*TROIS), ("Finances", "Travaux", "École"), strict=True):
-        assert lignes[0] == sujet
-        assert not any("Registre" in x or x.startswith("Page") for x in lignes)
+    une, deux, trois = restes(*TROIS)
+    assert une[:2] == ["Commune de Bellerive - Registre des délibérations", "Finances"]  # where it is first printed
+    assert (deux[0], trois[0]) == ("Travaux", "École")
+    assert not any(x.startswith("Page") for lignes in (une, deux, trois) for x in lignes)
+
+
+def test_une_signature_n_est_jamais_du_mobilier() -> None:
+    une, deux = restes(ACTE, ACTE)
+    assert une[-2:] == deux[-2:] == ["Le Maire,", "Anne ROY"]
 
 
 def test_un_vote_n_est_jamais_du_mobilier() -> None:
@@ -329,10 +335,10 @@ AUTRE = (
 )
 
 
-def test_deux_actes_chacun_avec_son_entete() -> None:
-    """The second sheet was fed lower: its letterhead cannot be taken for a running head."""
-    haute, basse = page(ACTE.split("\n")), page(AUTRE.split("\n"), 2, haut=130.0)
-    une, deux = segmenter((haute, basse))
+@pytest.mark.parametrize("haut", [60.0, 130.0], ids=["à la même hauteur", "plus bas"])
+def test_deux_actes_chacun_avec_son_entete(haut: float) -> None:
+    """Whether or not the second letterhead can be taken for a running head."""
+    une, deux = segmenter((page(ACTE.split("\n")), page(AUTRE.split("\n"), 2, haut=haut)))
     assert (une.seance, deux.seance) == (0, 1)
     assert zones(une) == zones(deux) == zones(actes(ACTE)[0])
     assert textes(une, "titre") == ["N° 2021-014", "Objet : Rénovation de la salle des fêtes"]

@@ -79,7 +79,7 @@ def _doutes(sources: Mapping[str, Source]) -> list[Anomalie]:
                 Anomalie(
                     code="lecture-incertaine", gravite="doute", champ=pointeur, extrait=source.brut[:120],
                     page=source.endroits[0].page if source.endroits else None,
-                    message=f"Lu avec une confiance de {source.confiance:.0%} : relire « {source.brut[:60]} » sur l'image.",
+                    message=f"Lu à {source.confiance:.0%} de confiance : relire « {source.brut[:60]} » sur l'image.",
                 )
             )  # fmt: skip
     return anomalies
@@ -91,7 +91,7 @@ def _manques(deliberation: Deliberation, rang: int) -> list[Anomalie]:
         ("/seance/date", deliberation.seance.date, "date-absente", "La date de la séance n'a pas été trouvée."),
         ("/objet", deliberation.objet, "objet-absent", "L'objet de la délibération n'a pas été trouvé."),
         ("/collectivite", deliberation.collectivite, "collectivite-absente", "La collectivité n'a pas été trouvée."),
-        ("/decision/vote/resultat", deliberation.decision.vote.resultat, "resultat-absent", "Le vote n'a pas été trouvé."),
+        ("/decision/vote/resultat", deliberation.decision.vote.resultat, "resultat-absent", "Vote non trouvé."),
     )  # fmt: skip
     return [
         Anomalie(code=code, gravite="doute", message=message, champ=f"/deliberations/{rang}{chemin}")

@@ -29,7 +29,8 @@ ORGANE = re.compile(
       | conseil\s{1,3}(?:municipal|communautaire|syndical|departemental|general|regional|metropolitain
         |d'\s?administration|de\s{1,3}district)
       | conseil\s{1,3}d[eu]\s{1,3}(?:la\s{1,3})?(?:metropole|communaute|paris|district)
-      | conseil\s{1,3}d[eu]\s{1,3}territoire(?:\s{1,3}d(?:u|e\s{1,3}la|es|e)\s{1,3}(?:pays\s{1,3})?[^.,;:|]{3,60}?(?=\s{0,3}(?:[.,;:|]|$|\bregulierement|\blegalement|\bdument|\bs'est)))?
+      | conseil\s{1,3}d[eu]\s{1,3}territoire(?:\s{1,3}d(?:u|e\s{1,3}la|es|e)\s{1,3}(?:pays\s{1,3})?[^.,;:|]{3,60}?
+          (?=\s{0,3}(?:[.,;:|]|$|\bregulierement|\blegalement|\bdument|\bs'est)))?
       | conseil\s{1,3}du\s{1,3}\d+\s?(?:e|eme|er|°)?\s{0,3}\W{0,2}\s{0,3}arrondissement
         | conseil\s{1,3}d'\s?arrondissement
       | comite\s{1,3}(?:syndical|directeur) | bureau\s{1,3}(?:communautaire|syndical|metropolitain

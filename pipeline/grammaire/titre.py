@@ -21,7 +21,8 @@ NUMERO = re.compile(
 )
 NUMERO_SEUL = re.compile(rf"(?:{NUMERO.pattern})\W*$", re.VERBOSE)
 NUMERO_NU = re.compile(
-    r"(?:\W{0,2}[a-z]\s)?(?P<numero>(?:[a-z]{2,8}\s?\d{0,3}\s?[-/_. ]\s?|[a-z][-/_.]|[a-z]{1,6})?\d{1,7}(?:[-/_.][a-z\d]{1,9}|"
+    r"(?:\W{0,2}[a-z]\s)?(?P<numero>(?:[a-z]{2,8}\s?\d{0,3}\s?[-/_. ]\s?|[a-z][-/_.]|[a-z]{1,6})?"
+    r"\d{1,7}(?:[-/_.][a-z\d]{1,9}|"
     r"\s?[-/_.]\s?\d{1,7}){1,5})(?=\s{0,3}$|\s{1,3}[-:]\s|\s{1,3}nomenclature)"
 )
 RANG = re.compile(
@@ -33,7 +34,8 @@ NUMERO_ENTETE = re.compile(
     r"(?P<numero>[a-z\d]{1,10}(?:\s?[-/_.]\s?[a-z\d]{1,9}){1,5})"
 )
 FAUX_NUMERO = re.compile(
-    r"(?:tel|fax)\b|0\d(?:[. ]\d\d){4}|\d{1,2}\s?[/.]\s?\d{1,2}\s?[/.]\s?(?:19|20)?\d\d$|\d\d(?:\s\d\d){4}$|\d{5}\s|(?:19|20)\d\d$|\d[.,]\d$"
+    r"(?:tel|fax)\b|0\d(?:[. ]\d\d){4}|\d{1,2}\s?[/.]\s?\d{1,2}\s?[/.]\s?(?:19|20)?\d\d$|"
+    r"\d\d(?:\s\d\d){4}$|\d{5}\s|(?:19|20)\d\d$|\d[.,]\d$"
 )
 ROMAIN = re.compile(r"[ivx1l]{1,5}\s?[-.)/]{1,2}\s{0,3}(?=[a-z])")
 SEPARATION = re.compile(r"\W{0,4}(?=[\w\"'])")
