@@ -86,6 +86,8 @@ class Passage(Modele):
         brut = self.texte[debut:fin]
         debut += len(brut) - len(brut.lstrip())
         fin -= len(brut) - len(brut.rstrip())
+        if debut >= fin:
+            return Passage(texte="", mots=(), bornes=())
         gardes = [
             (m, (max(a, debut) - debut, min(b, fin) - debut))
             for m, (a, b) in zip(self.mots, self.bornes, strict=True)

@@ -146,6 +146,7 @@ def lire_noms(texte: str) -> list[NomLu]:
     texte = _homonymes(texte)
     noms: list[NomLu] = []
     civilite: str | None = None
+    mixte = False  # "Mmes et MM." opens a list of both
     for debut, fin, etiquette in _elements(texte):
         if etiquette and not _NOMME.search(
             texte, debut, fin
@@ -158,7 +159,8 @@ def lire_noms(texte: str) -> list[NomLu]:
                 noms.pop()
             civilite = None
             continue
-        trouves, civilite = _noms_de(texte, debut, fin, civilite)
+        trouves, civilite = _noms_de(texte, debut, fin, civilite, mixte=mixte)
+        mixte = not trouves and civilite is not None
         if not trouves and noms and plier(texte[debut : debut + 2]).strip() and _qualite_seule(texte[debut:fin]):
             dernier = noms[-1]
             if dernier.qualite is None and re.fullmatch(r"\s{0,3},\s{0,3}", texte[dernier.fin : debut]):
@@ -180,9 +182,9 @@ def _recommence(deja: list[str], suivant: str) -> bool:
     return forme == formes[0] and forme != formes[-1]
 
 
-def _suite(particule: str, suivant: str) -> str:
-    """What tells whether a particle begins a new name: the surname after it ("DE ROCCA"), when both are in capitals."""
-    return suivant if particule.isupper() == re.sub(r"\W", "", suivant).isupper() else ""
+def _suite(mots: list[tuple[int, int, str]], i: int) -> str:
+    """The first word from ``i`` on that is no particle: what tells whether a name begins anew."""
+    return next((m for _, _, m in mots[i:] if not PARTICULE.match(plier(m.strip(".,")))), "")
 
 
 def composes(texte: str, noms: list[NomLu]) -> list[NomLu]:
@@ -221,7 +223,9 @@ def _qualite_seule(morceau: str) -> bool:
     return bool(QUALITE.match(plier(morceau.strip())))
 
 
-def _noms_de(texte: str, debut: int, fin: int, civilite: str | None) -> tuple[list[NomLu], str | None]:
+def _noms_de(
+    texte: str, debut: int, fin: int, civilite: str | None, *, mixte: bool = False
+) -> tuple[list[NomLu], str | None]:
     """Names of one element, and the civility that goes on to the next ("MM. A, B")."""
     noms: list[NomLu] = []
     mots = [(m.start() + debut, m.end() + debut, m.group()) for m in re.finditer(r"\S+", texte[debut:fin])]
@@ -232,7 +236,7 @@ def _noms_de(texte: str, debut: int, fin: int, civilite: str | None) -> tuple[li
         if propre and propre.end() >= mots[i][1] - 1 and i + 1 < len(mots):
             pluriel = plier(mot).rstrip(".") in ("mm", "mmes", "mrs", "messieurs", "mesdames", "mlles")
             nom, j = _nom(mots, i + 1)
-            lue = _civilite(propre.group())
+            lue = None if pluriel and mixte else _civilite(propre.group())  # "Mmes et MM."
             if nom:
                 noms.append(NomLu(a, nom[0], nom[1], lue, None))
             civilite = lue if pluriel or (civilite and not nom) else None
@@ -242,7 +246,7 @@ def _noms_de(texte: str, debut: int, fin: int, civilite: str | None) -> tuple[li
         nom, j = _nom(mots, i) if (depart or lien) else (None, i + 1)
         if nom:
             noms.append(NomLu(nom[0], nom[0], nom[1], civilite, _queue(texte, nom[1], fin) if j < len(mots) else None))
-            depart = j < len(mots) and _recommence([m for _, _, m in mots[i:j]], mots[j][2])
+            depart = j < len(mots) and _recommence([m for _, _, m in mots[i:j]], _suite(mots, j))
         elif not re.fullmatch(r"[\W\d_]+|(?:le|la|les|l')", plier(mot)):
             depart = False
         i = max(j, i + 1)
@@ -266,11 +270,7 @@ def _nom(mots: list[tuple[int, int, str]], i: int) -> tuple[tuple[int, int] | No
         deja = [m for _, _, m in pris]
         if deja and CIVILITE.fullmatch(mot):
             break
-        if (
-            _fonction(mot, deja)
-            or not (_est_nom(mot) or particule)
-            or _recommence(deja, mot if not particule or j + 1 == len(mots) else _suite(mot, mots[j + 1][2]))
-        ):
+        if _fonction(mot, deja) or not (_est_nom(mot) or particule) or _recommence(deja, _suite(mots, j)):
             break
         pris.append(mots[j])
         j += 1

@@ -7,7 +7,9 @@ of ``ETIQUETTES`` matters: the first that matches wins.
 import re
 
 # A bullet or dash alone at the start of a line: "- ", "• ", "> ", and the letters and marks OCR reads for "•".
-PUCE = re.compile(r"(?:[-•*>+¢▪►➢■●○◦·✓→]{1,2}|[eo«]|_+-?)\s{1,3}(?=\S)|[*•▪►➢■●✓]\s{0,3}(?=\w)")
+PUCE = re.compile(
+    r"(?:[-•*>+¢▪►➢■●○◦·✓→]{1,2}|[eo«]|_+-?)\s{1,3}(?=\S)|[*•▪►➢■●✓]\s{0,3}(?=\w)|-(?=(?:vu|considerant)\b)"
+)
 
 # Rank of an item: "1.", "2)", "3 -", "1°", "a)", "IV -".
 RANG = re.compile(r"(?:\d{1,2}|[ivx]{1,4}|[a-h])\s?(?:[.)°]|°\s?[-).]?|\s[-])\s{1,3}(?=\S)")
@@ -164,6 +166,7 @@ DONNE_POUVOIR = re.compile(
 )
 
 OUVERTURES = (
+    MOUVEMENTS,
     PRESENTS, PROCURATIONS, EXCUSES, ABSENTS, ASSISTANTS, SECRETAIRE, OBJET, RAPPORTEUR, NUMERO,
     VISAS, CONSIDERANTS, DELIBERE,
     ARTICLE, VOTE, SIGNATURE, TAMPON, ANNEXE, ORDRE_DU_JOUR, QUESTIONS_DIVERSES, LAN, REGISTRE, CONSEIL, ENTENDU,

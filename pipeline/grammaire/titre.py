@@ -51,7 +51,7 @@ RAPPORTEUR_APRES = re.compile(
 )
 
 EXPOSE = re.compile(
-    r"(?P<personne>(?:m\.|mr|mme|mlle|monsieur|madame)\s[^.:]{3,130}?)\s{0,3},?\s{1,3}(?:rappelle|presente(?!\s{1,3}le\s{1,3}vou)|expose|rapporte|explique|informe|indique|donne\s{1,3}lecture|propose|soumet|fait\s{1,3}part|precise)\b"
+    r"(?P<personne>(?:m\.|mr|mme|mlle|monsieur|madame)\s[^.:]{3,130}?)\s{0,3},?\s{1,3}(?:rappelle|presente(?!\s{1,3}le\s{1,3}vou)|expose|rapporte|explique|donne\s{1,3}lecture|soumet)\b"
 )
 
 EXPOSE_NU = re.compile(

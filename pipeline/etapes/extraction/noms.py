@@ -20,7 +20,7 @@ def _couper(nom_complet: str) -> tuple[str | None, str]:
     majuscules = [
         i
         for i, m in enumerate(mots)
-        if m.isupper() and sum(c.isalpha() for c in m) > 1 and not re.fullmatch(r"(?:[A-Z]\.-?)+", m)
+        if m.isupper() and sum(c.isalpha() for c in m) > 1 and not re.fullmatch(r"(?:[A-Z]\.-?)+|[A-Z]-[A-Z]\.?", m)
     ]
     if not majuscules:
         return (mots[0], " ".join(mots[1:])) if len(mots) > 1 else (None, nom_complet)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from modeles.acte import Acte
 from modeles.deliberation import Personne
 from modeles.lecture import Trouvaille
-from modeles.texte import Mot, Passage
+from modeles.texte import Mot, Passage, plier
 from pipeline.etapes.extraction.noms import cle, nommes, retrouver
 
 QUALITE = re.compile(
@@ -28,6 +28,11 @@ EXEMPLES = {
         "l'adjoint delegue,",
     )
 }
+
+
+_PAS_UN_NOM = re.compile(
+    r"\b(?:convention|prefecture|commune|ville|mairie|metropole|disposition|recue?|reglement|registre)\b"
+)
 
 
 class _Qualite(NamedTuple):
@@ -60,6 +65,8 @@ def _noms(passage: Passage, role: Sequence[Trouvaille[Personne]]) -> list[Trouva
     gardes = []
     for t in nommes(passage, "signataires.nom"):
         connu = retrouver(t.valeur, role)
+        if _PAS_UN_NOM.search(plier(t.valeur.nom_complet)):
+            continue
         lettres = re.findall(r"[^\W\d_]{2,}|\b[A-Z]\.", t.valeur.nom_complet)
         if connu is None and (
             len(lettres) < 2 or min((m.confiance for m in t.mots), default=0) < 0.5 or len(t.valeur.nom_complet) < 7

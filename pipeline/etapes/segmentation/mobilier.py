@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from modeles.page import Ligne, Page
 from modeles.texte import plier
-from pipeline.grammaire.structure import SIGNATURE, VOTE
+from pipeline.grammaire.structure import REGISTRE, SIGNATURE, VOTE
 from pipeline.rapprochement import ressemblance
 
 NUMERO_PAGE = re.compile(
@@ -78,12 +78,18 @@ def _se_repete(a: _Bord, b: _Bord) -> bool:
     return not court and ressemblance(a.lettres, b.lettres) >= 0.9
 
 
+def _a_une_lettre(page: Page) -> bool:
+    """The page opens with the full header of an act: what stands above is a letterhead, not a running head."""
+    corps = [plier(x.texte) for x in page.lignes if x.region == "corps" and not x.cellule][:15]
+    return any(REGISTRE.match(x) or x.startswith(("l'an ", "lan ")) for x in corps)
+
+
 def retirer(pages: tuple[Page, ...]) -> tuple[Page, ...]:
     """The pages without running heads, footers and page numbers.
 
     A line is furniture when it stands near an edge and (1) the same line stands at the same height of another page, or
     (2) it is a page number, or (3) it is the last line and an address. A vote or a signature is never furniture, though
-    lists of votes and series of acts repeat it at the foot of their pages.
+    lists of votes and series of acts repeat it at the foot of their pages; nor is the letterhead where an act begins.
     """
     tous = [_bord(x, page.numero, len(pages), bas) for page in pages for x, bas in _bords(page)]
     sorties = []
@@ -91,11 +97,12 @@ def retirer(pages: tuple[Page, ...]) -> tuple[Page, ...]:
         bords = list(_bords(page))
         dernier = bords[-1][0] if bords else None
         otes = set()
+        lettre = _a_une_lettre(page)
         for ligne, bas in bords:
             plie, soi = plier(ligne.texte), _bord(ligne, page.numero, len(pages), bas)
             adresse = ligne is dernier and ADRESSE.match(plie)
             garde = VOTE.match(plie) or SIGNATURE.match(plie) or _NOM.fullmatch(ligne.texte.strip())
-            premiers = [b for b in tous if bas or b.page < page.numero]  # a letterhead stays where it is first printed
+            premiers = [b for b in tous if bas or (b.page < page.numero and not lettre)]
             if NUMERO_PAGE.match(plie) or adresse or (not garde and any(_se_repete(soi, b) for b in premiers)):
                 otes.add(id(ligne))
         sorties.append(page.model_copy(update={"lignes": tuple(x for x in page.lignes if id(x) not in otes)}))

@@ -104,6 +104,8 @@ _ABREVIATION = re.compile(
 def _nouveau_verbe(haut: str, bas: Ligne) -> bool:
     """After ":" or ";", a line that opens with a word in capitals opens an item ("APPROUVE ...")."""
     premier = bas.mots[0].texte.strip(",:")
+    if haut.rstrip()[-1:] in ",;:." and re.match(r"\d{1,2}\s?[°)]", bas.texte):  # "1° - Approuve"
+        return True
     if len(premier) == 1 and premier in "eo•" and len(bas.mots) > 1:  # a bullet read as a letter
         return haut.rstrip()[-1:] in ":;." and bas.mots[1].texte[:1].isupper()
     return haut.rstrip()[-1:] in (":", ";") and premier.isupper() and len(premier) > 3 and premier.isalpha()

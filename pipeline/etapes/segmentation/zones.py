@@ -22,6 +22,7 @@ _NOMME = re.compile(r"\b(?:Mm?e|M|MM|Mmes|Mr|Monsieur|Madame|Mlle)\.?\s+[A-ZÀ-�
 _AUTRE_PART = re.compile(
     r"[.;]\s+(?=(?:Absente?s?|ABSENTE?S?|Excusée?s?|EXCUSÉE?S?|Procurations?|PROCURATIONS?|Pouvoirs?|POUVOIRS?|Secrétaire|Représentée?s?|Étaient)\b[^.;:]{0,60}:)"
 )
+_PIECE_JOINTE = re.compile(r"(?:convention|contrat|reglement|avenant|statuts|bail|entre\s+les\s+soussignes)\b")
 _COMPTE_DE_NOMS = re.compile(
     r"\d{1,3}\s[^:]{3,140}\b(?P<part>absents?|excuses?|presents?|procurations?|pouvoirs?)\s?:\s(?=m|[a-z]+\s[a-z])"
 )
@@ -46,7 +47,7 @@ _FONCTION = re.compile(
 _TITRE_CAPITALE = re.compile(r"\b(?:des|une|un|pour|sur|au|aux|et|a|par|dans|avec|entre|son|ses)\s|\bd'une?\b")
 """Little words that a list of names in capitals does not hold, and a title does."""
 _RECIT = re.compile(
-    r".*\b(?:ouvre|declare|constat\w+|design\w+|nomme\w*|secretaire de seance|rappelle|expose|propose|rapporte|"
+    r".*\b(?:ouvre|declare|constat\w+|design\w+|nomme\w*|secretaire|rappelle|expose|propose|rapporte|"
     r"indique|precise|demande|procede)\b"
 )
 SEANCE = re.compile(
@@ -67,6 +68,8 @@ class Etat(NamedTuple):
     nature: NatureZone
     titre: bool = False
     liste: bool = False
+    signe: bool = False
+    """A signature block was read: what looks decided below belongs to a document joined to the act."""
     corps: float = 0.0
     """Type size of the roll's last paragraph: a title under the roll is larger."""
 
@@ -125,6 +128,8 @@ def _acte(plie: str, texte: str, etat: NatureZone) -> NatureZone | None:
     if etat in ("dispositif", "signature", "expose") and s.QUESTIONS_DIVERSES.match(plie) and len(plie) < 120:
         return "annexe"
     if s.ANNEXE.match(plie) and etat in ("signature", "annexe", "dispositif") and len(plie) < 120:
+        return "annexe"
+    if etat == "signature" and _PIECE_JOINTE.match(plie):
         return "annexe"
     if s.SIGNATURE.match(plie) and len(plie) < 160:
         return "signature"
@@ -273,8 +278,10 @@ def _apres(paragraphe: Paragraphe, etat: Etat) -> Etat:
     if debut and (_ouvre_titre(plie, texte) or s.SECRETAIRE.match(plie)):
         return Etat("entete" if s.SECRETAIRE.match(plie) else "titre", etat.titre or bool(s.OBJET.match(plie)))
     nature = _acte(plie, texte, precedent)
+    if nature == "dispositif" and etat.signe:
+        nature = None
     if nature is not None:
-        return Etat(nature, etat.titre, bool(s.VISA_SEUL.match(plie)))
+        return Etat(nature, etat.titre, bool(s.VISA_SEUL.match(plie)), etat.signe or nature == "signature")
     if debut and not etat.titre and est_titre(paragraphe, texte):
         return Etat("titre", True)
     if s.MOUVEMENTS.match(plie) and (precedent not in ("dispositif", "signature") or len(plie) < 120):
