@@ -379,6 +379,7 @@ CGCT, LOI = "le Code général des collectivités territoriales", "la loi n° 82
         (f"VU {CGCT},\nVU {LOI} ;\nVU l'avis de la commission.", [CGCT, LOI, "l'avis de la commission"]),
         (f"• Vu {CGCT} ;\n• Vu {LOI} ;", [CGCT, LOI]),
         (f"- Vu {CGCT}\n- Vu {LOI}", [CGCT, LOI]),
+        (f"-Vu {CGCT},\n-Vu {LOI},", [CGCT, LOI]),
         (f"Vu :\n- {CGCT} ;\n- {LOI} ;", [CGCT, LOI]),
         (f"Vu {CGCT} ; Vu {LOI} ;", [CGCT, LOI]),
         (f"Vu {CGCT} et notamment :\n- son article L. 2121-29 ;\nVu {LOI} ;",
@@ -428,11 +429,16 @@ DECISIONS: dict[str, tuple[str, Articles]] = {
         ],
     ),
     "1°": (f"{DELIBERE} :\n1° {A}.\n2° {B}.", [("1", A), ("2", B)]),
+    "1° - après une virgule": (f"{DELIBERE},\n1° - {A}.\n2° - {B}.", [("1", A), ("2", B)]),
     "1°)": (f"{DELIBERE} :\n1°) {A} ;\n2°) {B}.", [("1", A), ("2", B)]),
     "1.": (f"{DELIBERE} :\n1. {A} ;\n2. {B}.", [("1", A), ("2", B)]),
     "infinitifs": (
         "Le Conseil municipal décide à l'unanimité :\n- d'approuver le projet ;\n- de signer les marchés.",
         [(None, "d'approuver le projet"), (None, "de signer les marchés")],
+    ),
+    "infinitifs sans puces, vote dans la formule": (
+        "Le Conseil municipal décide, par 4 voix pour et 1 abstention :\nd'approuver le projet,\nd'autoriser le Maire.",
+        [(None, "d'approuver le projet"), (None, "d'autoriser le Maire")],
     ),
     "verbes en capitales, sans puces": (
         (
@@ -564,3 +570,16 @@ def test_sans_numeros(texte: str, nombre: int) -> None:
     assert {f["seance"]["date"] for f in lues} == {"2021-03-12"}
     vente = next(f for f in lues if f["objet"] == "Vente du presbytère")
     assert vente["decision"]["vote"] == VIDE | {"resultat": "adopte", "unanimite": False, "pour": 3, "contre": 1}
+
+
+def test_deux_actes_d_une_meme_seance_gardent_chacun_leur_entete() -> None:
+    premier, second = fiches(ACTE, ACTE.replace("2021-014", "2021-015"))
+    assert (premier["numero"], second["numero"]) == ("2021-014", "2021-015")
+    for champ in ("collectivite", "seance", "presences", "procurations", "signataires"):
+        assert premier[champ] == second[champ] != []
+
+
+def test_le_secretaire_nomme_sous_les_absents_n_est_pas_absent() -> None:
+    d = fiche(COMMUNE_1976.replace("et FOLCHER\n", "et FOLCHER\nM. ROUSSEL a été élu secrétaire.\n"))
+    assert d["seance"]["secretaire"] == "ROUSSEL"
+    assert "ROUSSEL" not in d["presences"]["absents"]

@@ -19,6 +19,13 @@ def lus(texte: str) -> list[str]:
 # --- Rolls as they are printed ----------------------------------------------------------------------------------------
 
 HABITUDES: list[tuple[str, str, list[str]]] = [
+    ("hommes et femmes mêlés", "Mmes et MM. DUPONT, ROY", ["DUPONT", "ROY"]),
+    ("titres", "Dr Jean DUPONT, Maître Anne ROY", ["Jean DUPONT", "Anne ROY"]),
+    (
+        "colonnes et particules",
+        "DUPONT Jean ROY Anne LE GOFF Yves de LESTAPIS Hubert",
+        ["DUPONT Jean", "ROY Anne", "LE GOFF Yves", "de LESTAPIS Hubert"],
+    ),
     (
         "virgules",
         "M. Jean DUPONT, Mme Anne ROY et M. Paul MARTIN",

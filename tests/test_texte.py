@@ -111,3 +111,7 @@ def test_brut_et_correction_voyagent_avec_le_mot() -> None:
     p = Passage.joindre([passage("Pour"), Passage.de_mots((corrige,))])
     (lu,) = p.extrait(5, len(p.texte)).mots
     assert (lu.brut, lu.page, lu.confiance, lu.correction) == ("I'Etat", 3, 0.4, "formules.tsv:l-I")
+
+
+def test_un_extrait_vide_ne_tient_aucun_mot() -> None:
+    assert passage("abcdef ghi").extrait(3, 3) == Passage(texte="", mots=(), bornes=())

@@ -40,6 +40,7 @@ FONCTION = re.compile(
         depart|parti\w*|jusqu\w*|point|personnes?|quali\w*|collectivites?|article|code|general|generaux|reprise|sous|adj\w*|cons)$""",
     re.VERBOSE,
 )
+TITRE = re.compile(r"(?:dr|docteur|maitre|me|pr|professeur)\.?")
 QUALITE = re.compile(
     r"""(?:(?:l[ea]\s{1,3}|l')?(?:maire|(?:vice[- ]?)?president(?:e)?
         |(?:\d{1,2}\s?(?:er|e|eme|ere|nd|nde)|premier|premiere|deuxieme|troisieme|quatrieme|cinquieme)\s{1,3}
@@ -71,6 +72,7 @@ EXEMPLES = {
     "SEPARATEUR": (" ; ", ", ", " - Paul", " → ", " : "),
     "PARTICULE": ("de", "la", "van", "d'"),
     "FONCTION": ("maire", "adjointe", "conseillers", "vice-president", "2eme"),
+    "TITRE": ("dr", "maitre"),
     "QUALITE": ("maire", "1ere adjointe", "conseiller municipal", "vice-presidente"),
     "LIEN": ("donne pouvoir", "a donne procuration", "represente par", "procuration a", "pouvoir a"),
     "LIEN_INVERSE": ("procuration de ", "a recu pouvoir de"),
@@ -229,8 +231,13 @@ def _noms_de(
     """Names of one element, and the civility that goes on to the next ("MM. A, B")."""
     noms: list[NomLu] = []
     mots = [(m.start() + debut, m.end() + debut, m.group()) for m in re.finditer(r"\S+", texte[debut:fin])]
+    if len(mots) == 1 and CIVILITE.fullmatch(mots[0][2]):
+        return [], _civilite(mots[0][2])
     i, depart = 0, True
     while i < len(mots):
+        if depart and TITRE.fullmatch(plier(mots[i][2])):
+            i += 1
+            continue
         a, _, mot = mots[i]
         propre = CIVILITE.match(texte, a)
         if propre and propre.end() >= mots[i][1] - 1 and i + 1 < len(mots):

@@ -106,6 +106,8 @@ def _nouveau_verbe(haut: str, bas: Ligne) -> bool:
     premier = bas.mots[0].texte.strip(",:")
     if haut.rstrip()[-1:] in ",;:." and re.match(r"\d{1,2}\s?[°)]", bas.texte):  # "1° - Approuve"
         return True
+    if haut.rstrip().endswith(":") and re.match(r"d(?:e\s|')\w+(?:er|ir|re|oir)\b", bas.texte):
+        return True
     if len(premier) == 1 and premier in "eo•" and len(bas.mots) > 1:  # a bullet read as a letter
         return haut.rstrip()[-1:] in ":;." and bas.mots[1].texte[:1].isupper()
     return haut.rstrip()[-1:] in (":", ";") and premier.isupper() and len(premier) > 3 and premier.isalpha()
