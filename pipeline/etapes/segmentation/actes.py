@@ -1,6 +1,5 @@
 """Several acts in one document: sessions by their full header, points of a procès-verbal by what ``points`` finds."""
 
-import re
 from collections.abc import Sequence
 
 from modeles.acte import Acte, NatureZone, Paragraphe, Zone
@@ -8,9 +7,8 @@ from pipeline.etapes.segmentation import points
 from pipeline.etapes.segmentation.ancres import est_ancre
 from pipeline.etapes.segmentation.ordre_du_jour import detacher_titres, lire_ordre_du_jour
 from pipeline.etapes.segmentation.zones import ROLE, etiqueter, tete
+from pipeline.grammaire import proces_verbal as pv
 from pipeline.grammaire import structure as s
-
-_SEANCE_DU = re.compile(r"seance\s(?:publique\s)?(?:(?:extra)?ordinaire\s)?du\s")
 
 
 def _debuts_de_seance(paragraphes: Sequence[Paragraphe]) -> list[int]:
@@ -22,7 +20,7 @@ def _debuts_de_seance(paragraphes: Sequence[Paragraphe]) -> list[int]:
         plie, _ = tete(p)
         if p.region == "corps" and s.DELIBERE.match(plie):
             a_decide = True
-        titre = (s.REGISTRE.match(plie) or _SEANCE_DU.match(plie)) and len(plie) < 140
+        titre = (s.REGISTRE.match(plie) or pv.SEANCE_DU.match(plie)) and len(plie) < 140
         if titre and a_decide and tete_page > dernier and i - tete_page < 15:
             suite = [tete(q)[0] for q in paragraphes[i : i + 25]]
             roles, chaire = any(s.PRESENTS.match(x) for x in suite), any("presidence" in x for x in suite)
@@ -52,7 +50,7 @@ def _decouper_seance(paragraphes: Sequence[Paragraphe], rang: int) -> list[Acte]
     actes = []
     for k, bloc in enumerate(blocs):
         decide = any(est_ancre(p) or s.DELIBERE.match(tete(p)[0]) for p in bloc)
-        if points.SANS_ACTE.match(tete(bloc[0])[0]) or not (decide or points.NUMERO_POINT.match(bloc[0].passage.plie)):
+        if pv.SANS_ACTE.match(tete(bloc[0])[0]) or not (decide or pv.NUMERO_POINT.match(bloc[0].passage.plie)):
             continue
         zones = etiqueter(bloc, point=True)
         a_cote = tuple(p for p in marges if _a_cote(p, bloc[0], blocs[k + 1][0] if k + 1 < len(blocs) else None))

@@ -9,21 +9,10 @@ from modeles.acte import Paragraphe
 from pipeline.etapes.segmentation.ancres import est_ancre
 from pipeline.etapes.segmentation.ordre_du_jour import est_a_l_ordre, lire_ordre_du_jour
 from pipeline.etapes.segmentation.zones import est_liste_de_noms, est_titre, role, tete
+from pipeline.grammaire import proces_verbal as pv
 from pipeline.grammaire import structure as s
-from pipeline.grammaire.dispositif import VERBES
 
-_RANG = re.compile(r"(?:point\s+)?(?:n[°o]\s*)?(\d{1,3})\s?(?:[-.):°]{1,2}\s*|\s+)(?=\S)")
-_ROMAIN = re.compile(r"([ivxl1]{1,6})\s?[-.):/]{1,2}\s*(?=[a-z])")
 _VALEURS = {"i": 1, "v": 5, "x": 10, "l": 50}
-NUMERO_POINT = re.compile(
-    r"(?:(?:projet\s+de\s+)?deliberation|dcm|point|affaire|question|rapport|"
-    r"n[°o*])\s*(?:n[°o*]?\s*)?[:.]?\s*(?=[a-z\d._/ -]*\d)"
-)
-SANS_ACTE = re.compile(
-    r"(?:ouverture\s+de\s+(?:la\s+)?seance|nomination\s+d\w+\s+secretaire|designation\s+d\w+\s+secretaire|(?:election\s+d\w+\s+)?secretaire\s+de\s+seance"
-    r"|questions?\s+diverses|informations?\s+diverses|ordre\s+du\s+jour|affaires\s+diverses|"
-    r"(?:la\s+)?seance\s+(?:est\s+)?levee|compte[- ]rendu\s+des\s+decisions)"
-)
 
 
 def _points_par_numero(paragraphes: Sequence[Paragraphe]) -> list[int]:
@@ -31,7 +20,7 @@ def _points_par_numero(paragraphes: Sequence[Paragraphe]) -> list[int]:
     debuts, formes = [], []
     for i, p in enumerate(paragraphes):
         plie = p.passage.plie
-        trouve = NUMERO_POINT.match(plie)
+        trouve = pv.NUMERO_POINT.match(plie)
         nu = s.NUMERO_NU.match(plie)
         if (
             p.region == "corps"
@@ -79,7 +68,7 @@ def _points_par_rang(paragraphes: Sequence[Paragraphe], *, romain: bool = False)
     """Indices of the longest run of plain ranks 1, 2, 3... (or I, II, III...) whose items hold decisions."""
     rangs: list[tuple[int, int]] = []
     for i, p in enumerate(paragraphes):
-        trouve = (_ROMAIN if romain else _RANG).match(p.passage.plie)
+        trouve = (pv.ROMAIN if romain else pv.RANG_POINT).match(p.passage.plie)
         lettre = p.passage.texte[trouve.end() : trouve.end() + 1] if trouve else ""
         if (
             trouve
@@ -117,17 +106,17 @@ def _points_par_titre(paragraphes: Sequence[Paragraphe], debut: int, entrees: Se
             apres_vote = True
             continue
         titre = (
-            est_titre(p, texte) and len(texte) > 5 and not est_liste_de_noms(texte) and not _CORPS_D_ACTE.match(plie)
+            est_titre(p, texte) and len(texte) > 5 and not est_liste_de_noms(texte) and not pv.CORPS_D_ACTE.match(plie)
         )
-        titre = titre and not _COMPTES.match(plie)
-        if SANS_ACTE.match(plie) and len(plie) < 120:
+        titre = titre and not pv.COMPTES_DE_SEANCE.match(plie)
+        if pv.SANS_ACTE.match(plie) and len(plie) < 120:
             points.append(i)
             apres_vote = False
         elif (
             len(texte) < 420
             and entrees
             and p.lignes <= 6
-            and not _CORPS_D_ACTE.match(plie)
+            and not pv.CORPS_D_ACTE.match(plie)
             and est_a_l_ordre(plie, entrees)
             and p.ecart > 0.3
         ):
@@ -140,17 +129,14 @@ def _points_par_titre(paragraphes: Sequence[Paragraphe], debut: int, entrees: Se
     return points
 
 
-_VOTE_COURT = re.compile(
-    r"(?:votes?|pour|contre|abstentions?|ne\s+(?:prend|prennent)\s+pas)\b[^.]{0,60}:|(?:adopte|rejete|approuve|unanimite|a\s+l'unanimite)\w*\b"
-)
-
-
 def _points_par_vote(paragraphes: Sequence[Paragraphe], debut: int) -> list[int]:
     """Titles of a bare list of votes: each vote stands right under its title. [] when reports stand between them."""
     corps = [
         i for i in range(debut, len(paragraphes)) if paragraphes[i].region == "corps" and paragraphes[i].cellule is None
     ]
-    votes = [i for i in corps if _VOTE_COURT.match(tete(paragraphes[i])[0]) and len(paragraphes[i].passage.texte) < 160]
+    votes = [
+        i for i in corps if pv.VOTE_COURT.match(tete(paragraphes[i])[0]) and len(paragraphes[i].passage.texte) < 160
+    ]
     points, intervalles, dernier = [], [], debut - 1
     for i in votes:
         entre = [j for j in corps if dernier < j < i]
@@ -170,7 +156,7 @@ def _longs(paragraphes: Sequence[Paragraphe], points: Sequence[int]) -> float:
 
 def _annonce(p: Paragraphe, plie: str, entrees: Sequence[str]) -> bool:
     """A heading of a few lines that repeats an entry of the agenda."""
-    court = p.lignes <= 6 and len(plie) < 420 and not _CORPS_D_ACTE.match(plie)
+    court = p.lignes <= 6 and len(plie) < 420 and not pv.CORPS_D_ACTE.match(plie)
     return court and est_a_l_ordre(plie, entrees)
 
 
@@ -191,18 +177,6 @@ def _fin_de_role(paragraphes: Sequence[Paragraphe]) -> int:
     return fin
 
 
-_CORPS_D_ACTE = re.compile(
-    rf"(?:{s.VISAS.pattern}|{s.CONSIDERANTS.pattern}|{VERBES}\w*\s|article\b|pour\b|contre\b|\d+\s*(?:voix|abst|contre|pour)|.*[€|]|.*\d\s?%|{s.TAMPON.pattern}|objet\b|montant|total)"
-)
-_COMPTES = re.compile(
-    r".*\b(?:en\s+exercice|votants?|quorum|sous\s+la\s+presidence|date\s+(?:de\s+(?:la\s+)?convocation|d.affichage))\b"
-)
-_PROCES_VERBAL = re.compile(
-    r"(?:.{0,30}\b(?:compte[- ]?rendu|proces[- ]?verbal|releve\s+d\w+\s+(?:deliberations|decisions)|pv\b|"
-    r"liste\s+des\s+deliberations))"
-)
-
-
 def reperer(paragraphes: Sequence[Paragraphe]) -> list[int]:
     """Where the points of one session begin; [] when it holds one act with its own header."""
     fin_role = _fin_de_role(paragraphes)
@@ -210,7 +184,7 @@ def reperer(paragraphes: Sequence[Paragraphe]) -> list[int]:
         i + fin_role for i in _points_par_numero(paragraphes[fin_role:]) or _points_par_objet(paragraphes[fin_role:])
     ]
     entete = [p for p in paragraphes[:25] if len(p.passage.texte) < 160]
-    est_pv = any(_PROCES_VERBAL.match(tete(p)[0]) and not s.REGISTRE.match(tete(p)[0]) for p in entete)
+    est_pv = any(pv.PROCES_VERBAL.match(tete(p)[0]) and not s.REGISTRE.match(tete(p)[0]) for p in entete)
     if suite:
         return [*_points_par_titre(paragraphes[: suite[0]], fin_role, []), *suite]
     ancres = [i for i, p in enumerate(paragraphes) if est_ancre(p)]

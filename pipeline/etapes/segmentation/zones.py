@@ -12,54 +12,11 @@ from typing import NamedTuple
 
 from modeles.acte import NatureZone, Paragraphe, Zone
 from modeles.texte import plier
+from pipeline.grammaire import appel
 from pipeline.grammaire import structure as s
 from pipeline.grammaire.titre import NUMERO_SEUL
 
 ROLE: frozenset[NatureZone] = frozenset({"presents", "absents", "excuses", "procurations", "assistants", "mouvements"})
-
-_CIVILITE = re.compile(r"(?:mmes?|mm?r?s?|melle|mlles?|monsieur|messieurs|madame|mesdames|mademoiselle)\b\.?")
-_NOMME = re.compile(r"\b(?:Mm?e|M|MM|Mmes|Mr|Monsieur|Madame|Mlle)\.?\s+[A-ZÀ-Ý]")
-_AUTRE_PART = re.compile(
-    r"[.;]\s+(?=(?:Absente?s?|ABSENTE?S?|Excusée?s?|EXCUSÉE?S?|Procurations?|PROCURATIONS?|Pouvoirs?|POUVOIRS?|Secrétaire|Représentée?s?|Étaient)\b[^.;:]{0,60}:)"
-)
-_PIECE_JOINTE = re.compile(r"(?:convention|contrat|reglement|avenant|statuts|bail|entre\s+les\s+soussignes)\b")
-_COMPTE_DE_NOMS = re.compile(
-    r"\d{1,3}\s[^:]{3,140}\b(?P<part>absents?|excuses?|presents?|procurations?|pouvoirs?)\s?:\s(?=m|[a-z]+\s[a-z])"
-)
-"""Counts that end on names: "18 conseillers étaient présents, 5 étaient absents : Mme X, M. Y"."""
-_PARTS: tuple[tuple[str, NatureZone], ...] = (
-    ("absent", "absents"),
-    ("excuse", "excuses"),
-    ("present", "presents"),
-    ("procuration", "procurations"),
-    ("pouvoir", "procurations"),
-)
-_SECRETAIRE_NOMME = re.compile(r".{0,120}\b(?:design|nomm|elu|choisi|remplit|assure)\w*\b.{0,60}\bsecretaire\b")
-_SOUS_TITRE = re.compile(
-    r"(?:groupe|liste|non[- ]inscrit|sans\s+etiquette|pour\s+(?:la\s+)?(?:commune|ville)|communes?\s+(?:de|d')|"
-    r"titulaires?|suppleants?)"
-)
-_FONCTION = re.compile(
-    r"(?:maires?|adjoint|conseill|president|vice|delegue|premier|deuxieme|troisieme|quatrieme|\d+(?:er|e|eme|ere)?|membres?|"
-    r"municipa|communauta|titulaire|suppleant|departementa|regiona|arrive|depart|pouvoir|procuration|represente|donne|excuse|absent|"
-    r"a|au|aux|et|le|la|les|de|du|des|d'|l'|en|par|von|van|der|dit|nee|epouse|partir|point|h\d*|heures?)"
-)
-_TITRE_CAPITALE = re.compile(r"\b(?:des|une|un|pour|sur|au|aux|et|a|par|dans|avec|entre|son|ses)\s|\bd'une?\b")
-"""Little words that a list of names in capitals does not hold, and a title does."""
-_RECIT = re.compile(
-    r".*\b(?:ouvre|declare|constat\w+|design\w+|nomme\w*|secretaire|rappelle|expose|propose|rapporte|"
-    r"indique|precise|demande|procede)\b"
-)
-SEANCE = re.compile(
-    r".*\b(?:presidence|en exercice|convocation|convoque\w*|votants?|quorum|se(?:ance)? (?:du|est|sont)|reuni\w*|"
-    r"affichage)\b"
-)
-_PHRASE = re.compile(
-    r"(?:m\.|mme|monsieur|madame|le\s+(?:maire|president|conseil|comite)|la\s+(?:maire|presidente)|ils?\s|apres\b|entendu|personne\b|aucun|suite\s|cette\s|ces?\s|les\s+(?:membres|elus|conseillers))"
-)
-_PRESENCE = re.compile(
-    r"\b(?:presents?|signatures?|emargement|pouvoirs?|procurations?|titulaires?|excuses?|absents?|noms?\s+et\s+prenoms?|mandataire)\b"
-)
 
 
 class Etat(NamedTuple):
@@ -76,16 +33,16 @@ class Etat(NamedTuple):
 
 def est_liste_de_noms(texte: str) -> bool:
     """Most words are capitalised, or particles and functions: a roll, not a sentence."""
-    if _RECIT.match(plier(texte)) or (texte == texte.upper() and _TITRE_CAPITALE.search(plier(texte))):
+    if appel.RECIT.match(plier(texte)) or (texte == texte.upper() and appel.TITRE_CAPITALE.search(plier(texte))):
         return False
-    if _CIVILITE.match(plier(texte)) and len(texte) < 60 and not re.search(r"[.:]\s*$", texte):
+    if appel.CIVILITE.match(plier(texte)) and len(texte) < 60 and not re.search(r"[.:]\s*$", texte):
         return True
     texte = re.sub(r"\([^)]*\)", " ", texte)
     mots = re.findall(r"[A-Za-zÀ-ÿŒœ'-]{2,}", texte)
-    if len(mots) < 14 * len(_NOMME.findall(texte)):
+    if len(mots) < 14 * len(appel.PERSONNE_NOMMEE.findall(texte)):
         return True
     noms = sum(m[0].isupper() for m in mots)
-    restes = [m for m in mots if not m[0].isupper() and not _FONCTION.match(plier(m))]
+    restes = [m for m in mots if not m[0].isupper() and not appel.FONCTION.match(plier(m))]
     return noms >= 1 and len(restes) <= 0.12 * len(mots) and noms >= 0.4 * len(mots)
 
 
@@ -103,9 +60,9 @@ def tete(paragraphe: Paragraphe) -> tuple[str, str]:
 
 def role(plie: str, texte: str) -> NatureZone | None:
     """The part of the roll a paragraph opens, if it opens one. Counts ("Présents : 14") open none."""
-    compte = _COMPTE_DE_NOMS.match(plie)
+    compte = appel.COMPTE_DE_NOMS.match(plie)
     if compte:
-        return next(nature for cle, nature in _PARTS if compte.group("part").startswith(cle))
+        return next(nature for cle, nature in appel.PARTS if compte.group("part").startswith(cle))
     if not texte[:1].isupper() or re.match(r"\D{0,60}:\s*\d+\b", plie):
         return None
     ordre: tuple[tuple[NatureZone, re.Pattern[str]], ...] = (
@@ -129,7 +86,7 @@ def _acte(plie: str, texte: str, etat: NatureZone) -> NatureZone | None:
         return "annexe"
     if s.ANNEXE.match(plie) and etat in ("signature", "annexe", "dispositif") and len(plie) < 120:
         return "annexe"
-    if etat == "signature" and _PIECE_JOINTE.match(plie):
+    if etat == "signature" and appel.PIECE_JOINTE.match(plie):
         return "annexe"
     if s.SIGNATURE.match(plie) and len(plie) < 160:
         return "signature"
@@ -161,7 +118,7 @@ def est_titre(paragraphe: Paragraphe, texte: str) -> bool:
     if paragraphe.lignes > 6 or len(texte) > 420 or not (texte[:1].isupper() or texte[:1].isdigit()):
         return False
     plie = plier(texte)
-    return not (re.search(r"[.;,:]\s*$", texte) or s.PROPOSITION.match(plie) or _PHRASE.match(plie))
+    return not (re.search(r"[.;,:]\s*$", texte) or s.PROPOSITION.match(plie) or appel.PHRASE.match(plie))
 
 
 def _frontiere(paragraphes: Sequence[Paragraphe], presence: frozenset[tuple[int, int]]) -> int:
@@ -179,12 +136,12 @@ def _frontiere(paragraphes: Sequence[Paragraphe], presence: frozenset[tuple[int,
         plie, texte = tete(p)
         nature = role(plie, texte)
         if (nature is not None and nature != "mouvements") or (
-            (s.SECRETAIRE.match(plie) or _SECRETAIRE_NOMME.match(plie)) and len(plie) < 200 and dernier_role >= 0
+            (s.SECRETAIRE.match(plie) or appel.SECRETAIRE_NOMME.match(plie)) and len(plie) < 200 and dernier_role >= 0
         ):
             dernier_role = i
         elif _acte(plie, texte, "entete") in ("visas", "considerants", "dispositif") and not s.VOTE.match(plie):
             break
-        elif s.LAN.match(plie) or SEANCE.match(plie[:300]):
+        elif s.LAN.match(plie) or appel.SEANCE.match(plie[:300]):
             derniere_seance = i
     return (dernier_role if dernier_role >= 0 else derniere_seance) + 1
 
@@ -217,7 +174,7 @@ def etiqueter(paragraphes: Sequence[Paragraphe], *, point: bool = False) -> tupl
 def _scinder_role(paragraphe: Paragraphe) -> list[Paragraphe]:
     """ "Excusé : X. Absents : Y, Z." cut before each part of the roll."""
     passage = paragraphe.passage
-    bornes = [0, *(m.end() for m in _AUTRE_PART.finditer(passage.texte)), len(passage.texte)]
+    bornes = [0, *(m.end() for m in appel.AUTRE_PART.finditer(passage.texte)), len(passage.texte)]
     if len(bornes) == 2 or paragraphe.region != "corps" or role(*tete(paragraphe)) is None:
         return [paragraphe]
     return [paragraphe.model_copy(update={"passage": passage.extrait(a, b)}) for a, b in pairwise(bornes)]
@@ -250,9 +207,11 @@ def _avant(paragraphe: Paragraphe, etat: Etat) -> Etat:
         return etat._replace(nature="entete")
     if _ouvre_titre(plie, texte):
         return Etat("titre", etat.titre or bool(s.OBJET.match(plie)))
-    if etat.nature in ROLE and (est_liste_de_noms(texte) or _SOUS_TITRE.match(plie) or s.DONNE_POUVOIR.match(plie)):
+    if etat.nature in ROLE and (
+        est_liste_de_noms(texte) or appel.SOUS_TITRE.match(plie) or s.DONNE_POUVOIR.match(plie)
+    ):
         return etat
-    if etat.nature == "titre" and not etat.titre and est_titre(paragraphe, texte) and not SEANCE.match(plie):
+    if etat.nature == "titre" and not etat.titre and est_titre(paragraphe, texte) and not appel.SEANCE.match(plie):
         return Etat("titre", True)
     return etat._replace(nature="entete")
 
@@ -271,7 +230,13 @@ def _apres(paragraphe: Paragraphe, etat: Etat) -> Etat:
         return etat
     debut = precedent in ROLE or precedent in ("entete", "titre")
     tardif = precedent == "expose" and not etat.titre
-    if (debut or tardif) and not etat.titre and len(plie) < 200 and SEANCE.match(plie) and not s.OBJET.match(plie):
+    if (
+        (debut or tardif)
+        and not etat.titre
+        and len(plie) < 200
+        and appel.SEANCE.match(plie)
+        and not s.OBJET.match(plie)
+    ):
         return etat._replace(nature="entete")
     if tardif and (s.OBJET.match(plie) or s.NUMERO.match(plie)):
         return Etat("titre", bool(s.OBJET.search(plie[:60])))
@@ -310,5 +275,5 @@ def _tableaux_de_presence(paragraphes: Sequence[Paragraphe]) -> frozenset[tuple[
     return frozenset(
         cle
         for cle, texte in entetes.items()
-        if (cle not in comptes and len(_PRESENCE.findall(texte)) >= 2) or "emargement" in texte
+        if (cle not in comptes and len(appel.TABLEAU_DE_PRESENCE.findall(texte)) >= 2) or "emargement" in texte
     )

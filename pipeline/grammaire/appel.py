@@ -1,0 +1,80 @@
+"""What a roll looks like, beside the formulas that open it: names, functions, headings, tables of presence.
+
+Patterns match the folded text of a paragraph from its start, except ``PERSONNE_NOMMEE`` and ``AUTRE_PART``, which need
+the capitals and accents of the printed text.
+"""
+
+import re
+
+from modeles.acte import NatureZone
+
+CIVILITE = re.compile(r"(?:mmes?|mm?r?s?|melle|mlles?|monsieur|messieurs|madame|mesdames|mademoiselle)\b\.?")
+PERSONNE_NOMMEE = re.compile(r"\b(?:Mm?e|M|MM|Mmes|Mr|Monsieur|Madame|Mlle)\.?\s+[A-ZÀ-Ý]")
+AUTRE_PART = re.compile(
+    r"[.;]\s+(?=(?:Absente?s?|ABSENTE?S?|Excusée?s?|EXCUSÉE?S?|Procurations?|PROCURATIONS?|Pouvoirs?|POUVOIRS?|Secrétaire|Représentée?s?|Étaient)\b[^.;:]{0,60}:)"
+)
+COMPTE_DE_NOMS = re.compile(
+    r"\d{1,3}\s[^:]{3,140}\b(?P<part>absents?|excuses?|presents?|procurations?|pouvoirs?)\s?:\s(?=m|[a-z]+\s[a-z])"
+)
+"""Counts that end on names: "18 conseillers étaient présents, 5 étaient absents : Mme X, M. Y"."""
+PARTS: tuple[tuple[str, NatureZone], ...] = (
+    ("absent", "absents"),
+    ("excuse", "excuses"),
+    ("present", "presents"),
+    ("procuration", "procurations"),
+    ("pouvoir", "procurations"),
+)
+SECRETAIRE_NOMME = re.compile(r".{0,120}\b(?:design|nomm|elu|choisi|remplit|assure)\w*\b.{0,60}\bsecretaire\b")
+SOUS_TITRE = re.compile(
+    r"(?:groupe|liste|non[- ]inscrit|sans\s+etiquette|pour\s+(?:la\s+)?(?:commune|ville)|communes?\s+(?:de|d')|"
+    r"titulaires?|suppleants?)"
+)
+FONCTION = re.compile(
+    r"(?:maires?|adjoint|conseill|president|vice|delegue|premier|deuxieme|troisieme|quatrieme|\d+(?:er|e|eme|ere)?|membres?|"
+    r"municipa|communauta|titulaire|suppleant|departementa|regiona|arrive|depart|pouvoir|procuration|represente|donne|excuse|absent|"
+    r"a|au|aux|et|le|la|les|de|du|des|d'|l'|en|par|von|van|der|dit|nee|epouse|partir|point|h\d*|heures?)"
+)
+TITRE_CAPITALE = re.compile(r"\b(?:des|une|un|pour|sur|au|aux|et|a|par|dans|avec|entre|son|ses)\s|\bd'une?\b")
+"""Little words that a list of names in capitals does not hold, and a title does."""
+RECIT = re.compile(
+    r"\A.*\b(?:ouvre|declare|constat\w+|design\w+|nomme\w*|secretaire|rappelle|expose|propose|rapporte|"
+    r"indique|precise|demande|procede)\b"
+)
+SEANCE = re.compile(
+    r"\A.*\b(?:presidence|en exercice|convocation|convoque\w*|votants?|quorum|se(?:ance)? (?:du|est|sont)|reuni\w*|"
+    r"affichage)\b"
+)
+PHRASE = re.compile(
+    r"(?:m\.|mme|monsieur|madame|le\s+(?:maire|president|conseil|comite)|la\s+(?:maire|presidente)|ils?\s|apres\b|entendu|personne\b|aucun|suite\s|cette\s|ces?\s|les\s+(?:membres|elus|conseillers))"
+)
+TABLEAU_DE_PRESENCE = re.compile(
+    r"\b(?:presents?|signatures?|emargement|pouvoirs?|procurations?|titulaires?|excuses?|absents?|noms?\s+et\s+prenoms?|mandataire)\b"
+)
+PIECE_JOINTE = re.compile(r"(?:convention|contrat|reglement|avenant|statuts|bail|entre\s+les\s+soussignes)\b")
+
+EXEMPLES: dict[str, tuple[str, ...]] = {
+    "CIVILITE": ("mme dupont", "mm. roux et blanc", "mesdames"),
+    "PERSONNE_NOMMEE": ("proposé par M. Roux", "Mme DUPONT"),
+    "AUTRE_PART": ("Mme Roux. Absents : M. Blanc", "M. Noir ; Pouvoirs : Mme A à M. B"),
+    "COMPTE_DE_NOMS": ("18 conseillers etaient presents, 5 etaient absents : mme x, m. y",),
+    "SECRETAIRE_NOMME": ("mme roux a ete designee comme secretaire", "m. blanc remplit les fonctions de secretaire"),
+    "SOUS_TITRE": ("groupe ensemble", "communes de valserre", "titulaires"),
+    "FONCTION": ("maire", "2eme", "conseillere", "departementale"),
+    "TITRE_CAPITALE": ("convention avec le departement", "creation d'un poste"),
+    "RECIT": ("le maire ouvre la seance", "monsieur le maire rappelle que"),
+    "SEANCE": ("nombre de membres en exercice : 19", "date de convocation", "sous la presidence de"),
+    "PHRASE": ("le maire expose", "apres lecture", "cette depense"),
+    "TABLEAU_DE_PRESENCE": ("nom et prenom", "signatures", "pouvoirs"),
+    "PIECE_JOINTE": ("convention de mise a disposition", "entre les soussignes"),
+}
+CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
+    "CIVILITE": ("le maire", "dupont jean"),
+    "PERSONNE_NOMMEE": ("le maire", "la commune"),
+    "AUTRE_PART": ("M. Absent, Mme Roux", "Absents : M. Blanc"),
+    "COMPTE_DE_NOMS": ("presents : 18", "nombre de conseillers presents : 14"),
+    "SECRETAIRE_NOMME": ("le secretariat de mairie",),
+    "TITRE_CAPITALE": ("dupont jean, roux marie",),
+    "RECIT": ("dupont jean, roux marie",),
+    "SEANCE": ("tarifs du cimetiere",),
+    "TABLEAU_DE_PRESENCE": ("montant", "subvention"),
+}

@@ -1,0 +1,72 @@
+"""Where the points of a procès-verbal begin: ranks, numbers, votes, and what holds no act.
+
+Patterns match the folded text of a paragraph from its start, bullet and rank skipped.
+"""
+
+import re
+
+from pipeline.grammaire import structure as s
+from pipeline.grammaire.dispositif import VERBES
+
+ANCRE = re.compile(
+    r"""
+    (?: \A.*\b(?:unanimite|unanimement)\b | \A.*\ba\s+la\s+majorite\b | \A.*\bapres\s+(?:en\s+)?avoir\s+delibere
+      | \A.*\bmis\s+aux\s+voix
+      | (?:vote|pour|contre|abstentions?)\s*:\s | \A.*\b\d+\s+voix\s+(?:pour|contre)\b | \A.*\b(?:prend|prennent)\s+acte
+      | adopte(?:e|s|es)?\b | (?:le|la|l')\s*(?:conseil|comite|assemblee|bureau)\b[^.]{0,90}\b(?:decide|adopte
+        |approuve|autorise|valide|emet|fixe|accepte|refuse|rejette|nomme|designe|elit|charge|donne|confirme|prend)
+      | \A.*\b(?:est|sont)\s+(?:\w+\s+)?(?:proclame|elu|designe|reporte|ajourne|retire|renvoye|differe|adopte
+        |approuve|rejete)\w* | \A.*\bmise?s?\s+aux\s+voix | \A.*\bsurseoir
+    )""",
+    re.VERBOSE,
+)
+RANG_POINT = re.compile(r"(?:point\s+)?(?:n[°o]\s*)?(\d{1,3})\s?(?:[-.):°]{1,2}\s*|\s+)(?=\S)")
+ROMAIN = re.compile(r"([ivxl1]{1,6})\s?[-.):/]{1,2}\s*(?=[a-z])")
+NUMERO_POINT = re.compile(
+    r"(?:(?:projet\s+de\s+)?deliberation|dcm|point|affaire|question|rapport|"
+    r"n[°o*])\s*(?:n[°o*]?\s*)?[:.]?\s*(?=[a-z\d._/ -]*\d)"
+)
+SANS_ACTE = re.compile(
+    r"(?:ouverture\s+de\s+(?:la\s+)?seance|nomination\s+d\w+\s+secretaire|designation\s+d\w+\s+secretaire|(?:election\s+d\w+\s+)?secretaire\s+de\s+seance"
+    r"|questions?\s+diverses|informations?\s+diverses|ordre\s+du\s+jour|affaires\s+diverses|"
+    r"(?:la\s+)?seance\s+(?:est\s+)?levee|compte[- ]rendu\s+des\s+decisions)"
+)
+VOTE_COURT = re.compile(
+    r"(?:votes?|pour|contre|abstentions?|ne\s+(?:prend|prennent)\s+pas)\b[^.]{0,60}:|(?:adopte|rejete|approuve|unanimite|a\s+l'unanimite)\w*\b"
+)
+CORPS_D_ACTE = re.compile(
+    rf"(?:{s.VISAS.pattern}|{s.CONSIDERANTS.pattern}|{VERBES}\w*\s|article\b|pour\b|contre\b|"
+    rf"\d{{1,4}}\s{{0,3}}(?:voix|abst|contre|pour)|\A.*[€|]|\A.*\d\s?%|{s.TAMPON.pattern}|objet\b|montant|total)"
+)
+COMPTES_DE_SEANCE = re.compile(
+    r"\A.*\b(?:en\s+exercice|votants?|quorum|sous\s+la\s+presidence|date\s+(?:de\s+(?:la\s+)?convocation|d.affichage))\b"
+)
+PROCES_VERBAL = re.compile(
+    r"(?:.{0,30}\b(?:compte[- ]?rendu|proces[- ]?verbal|releve\s+d\w+\s+(?:deliberations|decisions)|pv\b|"
+    r"liste\s+des\s+deliberations))"
+)
+SEANCE_DU = re.compile(r"seance\s(?:publique\s)?(?:(?:extra)?ordinaire\s)?du\s")
+
+EXEMPLES: dict[str, tuple[str, ...]] = {
+    "ANCRE": ("adopte a l'unanimite", "le conseil municipal, apres expose, decide", "pour : 12", "le vœu est rejete"),
+    "RANG_POINT": ("1. tarifs", "point n° 4 - tarifs", "12) budget"),
+    "ROMAIN": ("iv - finances", "1l) budget"),
+    "NUMERO_POINT": ("deliberation n° 2021-04", "affaire n° 3 : tarifs", "dcm 2014/12"),
+    "SANS_ACTE": ("questions diverses", "designation du secretaire de seance", "la seance est levee"),
+    "VOTE_COURT": ("vote : unanimite", "pour : 12", "adoptee"),
+    "CORPS_D_ACTE": ("vu le code", "article 1", "12 voix", "une depense de 300 €"),
+    "COMPTES_DE_SEANCE": ("membres en exercice : 19", "date de la convocation"),
+    "PROCES_VERBAL": ("proces-verbal de la seance du", "compte rendu", "liste des deliberations"),
+    "SEANCE_DU": ("seance du 3 mars", "seance extraordinaire du 3 mars"),
+}
+CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
+    "ANCRE": ("le maire expose le projet", "tarifs du cimetiere"),
+    "RANG_POINT": ("tarifs du cimetiere",),
+    "ROMAIN": ("tarifs",),
+    "NUMERO_POINT": ("deliberation relative aux tarifs",),
+    "SANS_ACTE": ("tarifs du cimetiere",),
+    "VOTE_COURT": ("le maire expose le projet",),
+    "COMPTES_DE_SEANCE": ("tarifs du cimetiere",),
+    "PROCES_VERBAL": ("extrait du registre",),
+    "SEANCE_DU": ("la seance est ouverte",),
+}
