@@ -11,61 +11,8 @@ from statistics import median
 from modeles.acte import Paragraphe
 from modeles.page import Ligne, Page
 from modeles.texte import Mot, Passage, plier
+from pipeline.etapes.segmentation.cesures import CESURE, coudre, hyphene_le_document, joindre, vocabulaire
 from pipeline.grammaire import structure
-
-_CESURE = re.compile(r"(?<=\w)[-‐¬]$")
-_COMPOSES = re.compile(
-    r"(?:vice|ci|procès|proces|sous|non|peut|celui|celle|ceux|celles|c'est|chef|rez|avant|après|pré|compte|porte|mi|demi|"
-    r"semi|co|ex|grand|saint|sainte|st|ste|dit|au|par|là|la|lieu|et|y|[a-z]+eurs?)$"
-)
-
-
-def _hyphene(lignes: Sequence[Ligne]) -> bool:
-    """True when the document cuts words at line ends: a lower-case word cut before a lower-case rest, twice."""
-    coupes = 0
-    for haut, bas in itertools.pairwise(lignes):
-        fin = haut.mots[-1].texte
-        if _CESURE.search(fin) and bas.mots[0].texte[:1].islower() and not _COMPOSES.match(fin[:-1].lower()):
-            coupes += 1
-    return coupes >= 2
-
-
-def _garde_trait(avant: str, apres: str, hyphene: bool, composes: frozenset[str]) -> bool:
-    """Whether the hyphen at a line end belongs to the word ("Jean-/Michel") or only to the line ("Noé-/mie")."""
-    gauche, droite = re.split(r"[\s-]", avant)[-1], re.split(r"[\s-]", apres.rstrip(",;.)"))[0]
-    if plier(f"{gauche}-{droite}") in composes:
-        return True
-    if plier(gauche + droite) in composes:
-        return False
-    if apres[:1].islower():
-        return bool(_COMPOSES.match(gauche.lower())) and not hyphene
-    if gauche.isupper() and apres[:1].isupper() and hyphene:
-        return len(gauche) > 3
-    return True
-
-
-def _vocabulaire(lignes: Sequence[Ligne]) -> frozenset[str]:
-    """Every word printed whole in the document, folded: they tell how a cut word is written."""
-    return frozenset(plier(m.texte.strip(",;.:()«»")) for ligne in lignes for m in ligne.mots[:-1] if len(m.texte) > 4)
-
-
-def coudre(lignes: Sequence[Ligne], hyphene: bool = False, composes: frozenset[str] = frozenset()) -> Passage:
-    """One text from consecutive lines; words cut at line ends are joined."""
-    texte, mots, bornes = "", [], []
-    for rang, ligne in enumerate(lignes):
-        for mot in ligne.mots:
-            if texte and not texte.endswith("\x00"):
-                texte += " "
-            texte = texte.replace("\x00", "")
-            bornes.append((len(texte), len(texte) + len(mot.texte)))
-            mots.append(mot)
-            texte += mot.texte
-        if rang + 1 < len(lignes) and _CESURE.search(texte):
-            if not _garde_trait(ligne.mots[-1].texte[:-1], lignes[rang + 1].mots[0].texte, hyphene, composes):
-                texte = texte[:-1]
-                bornes[-1] = (bornes[-1][0], bornes[-1][1] - 1)
-            texte += "\x00"  # no space before the next word
-    return Passage(texte=texte.replace("\x00", ""), mots=tuple(mots), bornes=tuple(bornes))
 
 
 def _hauteur(mots: Sequence[Mot]) -> float:
@@ -180,10 +127,7 @@ def _meme_chasse(haut: Ligne, bas: Ligne) -> bool:
 
 
 def _se_suivent(haut: Ligne, bas: Ligne, colonne: _Colonne) -> bool:
-    """Whether ``bas`` goes on with the paragraph of ``haut``.
-
-    The main witness: a line is broken on purpose when the next line's first word would have fitted on it.
-    """
+    """Whether ``bas`` goes on with the paragraph of ``haut``: by region, by words, by type and place, by room left."""
     if (haut.region, haut.cellule) != (bas.region, bas.cellule):
         return False
     if haut.region == "marge":
@@ -200,36 +144,41 @@ def _se_suivent(haut: Ligne, bas: Ligne, colonne: _Colonne) -> bool:
         return True  # one printed line, cut by a wide space of justified text
     if not 0 < b[1] - a[1] < 2.1 * max(colonne.interligne, hauteur) or min(a[2], b[2]) < max(a[0], b[0]):
         return False
+    if not _meme_corps(haut, bas, hauteur):
+        return False
+    return bool(CESURE.search(haut.texte) or _ABREVIATION.search(haut.texte)) or _ligne_pleine(haut, bas, colonne)
+
+
+def _meme_corps(haut: Ligne, bas: Ligne, hauteur: float) -> bool:
+    """One type size, by height or by the width of the letters."""
     if not 0.72 < hauteur / max(_hauteur(bas.mots), 4.0) < 1.4 and len(haut.texte) > 5 and not _meme_chasse(haut, bas):
         return False
-    if min(len(haut.texte), len(bas.texte)) >= 12 and not 0.74 < _chasse(haut) / max(_chasse(bas), 0.1) < 1.35:
-        return False
-    if _CESURE.search(haut.texte):
-        return True
-    if _ABREVIATION.search(haut.texte):
-        return True
+    courtes = min(len(haut.texte), len(bas.texte)) < 12
+    return courtes or 0.74 < _chasse(haut) / max(_chasse(bas), 0.1) < 1.35
+
+
+def _ligne_pleine(haut: Ligne, bas: Ligne, colonne: _Colonne) -> bool:
+    """The main witness: a line is broken on purpose when the next line's first word would have fitted on it."""
+    a, b = haut.boite, bas.boite
+    majuscule, minuscule = bas.texte[:1].isupper(), bas.texte[:1].islower()
     chasse = _chasse(haut)
     seconde = 2 if len(bas.mots) > 1 and bas.mots[1].texte in (";", ":", "!", "?", "»") else 0
     mot = (len(bas.mots[0].texte) + seconde + 1.5) * chasse
     libre = colonne.droite - a[2]
     milieu = (colonne.gauche + colonne.droite) / 2
     if abs((a[0] + a[2]) / 2 - milieu) < 6 and a[0] > colonne.gauche + 20:  # centred: blank on both sides
-        libre *= 2
-        return libre < mot + 30 or (plier(bas.texte)[:1].islower() and bas.texte[:1].islower())
-    if (
-        abs(a[2] - b[2]) < 4 and abs(a[0] - b[0]) > 15 and a[0] > colonne.gauche + 15 and bas.texte[:1].isupper()
-    ):  # set right
+        return 2 * libre < mot + 30 or minuscule
+    if abs(a[2] - b[2]) < 4 and abs(a[0] - b[0]) > 15 and a[0] > colonne.gauche + 15 and majuscule:  # set right
         return False
-    fin_de_phrase = haut.texte[-1:] in ".;:," and bas.texte[:1].isupper()
+    fin_de_phrase = haut.texte[-1:] in ".;:," and majuscule
     if fin_de_phrase and b[0] < a[0] - 20:  # a hanging indent ends
         return False
-    ecart = b[1] - a[1] > 1.45 * colonne.interligne
-    if ecart and not bas.texte[:1].islower():
+    if b[1] - a[1] > 1.45 * colonne.interligne and not minuscule:
         return False
-    suit = bas.texte[:1].islower() or (bas.texte[:1].isdigit() and haut.texte[-1:] not in ".;:!?")
-    return libre < mot + (0 if fin_de_phrase else 2 * chasse) or (
-        suit and libre < 0.35 * (colonne.droite - colonne.gauche)
-    )
+    if libre < mot + (0 if fin_de_phrase else 2 * chasse):
+        return True
+    suit = minuscule or (bas.texte[:1].isdigit() and haut.texte[-1:] not in ".;:!?")
+    return suit and libre < 0.35 * (colonne.droite - colonne.gauche)
 
 
 def _paragraphe(
@@ -254,7 +203,7 @@ def _paragraphe(
 def paragraphes(pages: tuple[Page, ...]) -> tuple[Paragraphe, ...]:
     """The document's paragraphs in reading order; one that runs over a page end is whole."""
     toutes = [x for p in pages for x in p.lignes]
-    hyphene, composes = _hyphene(toutes), _vocabulaire(toutes)
+    hyphene, composes = hyphene_le_document(toutes), vocabulaire(toutes)
     sorties: list[Paragraphe] = []
     for page in pages:
         colonnes = _colonnes(page)
@@ -294,15 +243,6 @@ def _recoller(sorties: list[Paragraphe], debut: int, hyphene: bool, composes: fr
         return
     if structure.PUCE.match(bas.passage.plie) or any(m.match(bas.passage.plie) for m in structure.OUVERTURES):
         return
-    joint = _joindre(haut.passage, bas.passage, hyphene, composes)
+    joint = joindre(haut.passage, bas.passage, hyphene, composes)
     sorties[avant] = haut.model_copy(update={"passage": joint, "lignes": haut.lignes + bas.lignes})
     del sorties[apres]
-
-
-def _joindre(haut: Passage, bas: Passage, hyphene: bool, composes: frozenset[str]) -> Passage:
-    """Two passages as one sentence; a word cut between them is joined."""
-    if not _CESURE.search(haut.texte):
-        return Passage.joindre([haut, bas])
-    if not _garde_trait(haut.mots[-1].texte[:-1], bas.mots[0].texte, hyphene, composes):
-        haut = haut.extrait(0, len(haut.texte) - 1)
-    return Passage.joindre([haut, bas], "")
