@@ -17,7 +17,7 @@ _QUALIF = (
 _EN_EXERCICE = r"(?:en|et|e[nm])\s{0,2}(?:exercice|fonctions?)"
 _SEP = r"\s{0,3}(?:[:;=>]|\.{1,40}|-{1,2}|\|)?\s{0,3}[-:]?\s{0,3}"
 _N = rf"(?P<n>{NOMBRE})"
-_FIN = r"(?!\s?(?:/|h\b|h\d|euros?|eme|ieme|°)|\s?[.)]\s?(?:m|mme|mlle|mr|madame|monsieur)\b)"
+_FIN = r"(?!\s?(?:/|h\b|h\d|euros?|eme|ieme|°)|(?<=\D1)\s?[.)]\s?(?:m|mme|mlle|mr|madame|monsieur)\b)"
 
 EN_EXERCICE = re.compile(rf"(?<!l'){_EN_EXERCICE}(?:\s{{1,2}}(?:au\s)?(?:a\s)?ce\s(?:jour|soir))?{_SEP}{_N}{_FIN}")
 EN_EXERCICE_AVANT = re.compile(

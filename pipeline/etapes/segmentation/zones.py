@@ -99,7 +99,7 @@ def _acte(plie: str, texte: str, etat: NatureZone) -> NatureZone | None:
     )
     if (
         s.PAS_PART.match(plie)
-        or s.REPORT.match(plie)
+        or (s.REPORT.search(plie) if len(plie) < 260 else s.REPORT.match(plie))
         or s.AUX_VOIX.search(plie[:200])
         or s.VOTE.match(plie)
         or ((s.ARTICLE.match(plie) or delibere) and not s.PROPOSITION.match(plie[:80]))
