@@ -4,9 +4,9 @@ import cv2
 import numpy as np
 import pytest
 
-from modeles.page import Ligne
+from modeles.page import IDENTITE, Ligne
 from modeles.texte import Mot
-from pipeline.etapes import filets, mots, redressement, tampons
+from pipeline.etapes import filets, marques, mots, redressement, tampons
 from pipeline.etapes.filets import Filets
 from pipeline.etapes.images import Image
 from pipeline.etapes.mise_en_page import disposer
@@ -232,3 +232,89 @@ def test_page_blanche_meme_avec_le_verso_par_transparence() -> None:
     assert redressement.est_blanche(fantome, 100)
     cv2.putText(fantome, "Le Maire, Paul", (80, 1000), cv2.FONT_HERSHEY_SIMPLEX, 1, 20, 2)
     assert not redressement.est_blanche(fantome, 100)
+
+
+def test_intitule_entre_deux_listes_en_colonnes() -> None:
+    """Each pair of columns is read within its own height, then what stands below."""
+    haut_g = imprimer(80, 100, "Mme Denise CATHERINE", "M. Arnaud VAUTIER", "M. Guy MARTIN")
+    haut_d = imprimer(320, 100, "M. Joel LEMOINE", "Mme Isabelle BENARD", "M. Samuel TOUTAIN")
+    intitule = imprimer(60, 145, "EXCUSES AYANT DONNE PROCURATION :")
+    bas_g = imprimer(80, 165, "M. Paul BRETHES a M. Guy MARTIN", "Mme Aude CASTAING a M. Joel LEMOINE")
+    bas_d = imprimer(320, 165, "M. Luc DUCOURNAU a M. Guy MARTIN", "Mme Lise LAMARQUE a M. Guy MARTIN")
+    suite = imprimer(60, 200, *CORPS_LONG[:3])
+    lignes = disposer([*haut_d, *bas_d, *suite, *intitule, *haut_g, *bas_g], Filets())
+    attendu = [*haut_g, *haut_d, *intitule, *bas_g, *bas_d, *suite]
+    assert [m for x in lignes for m in x.mots] == attendu
+    assert len({x.bloc for x in lignes}) == 6
+
+
+def test_barre_entre_deux_noms_lue_comme_un_i() -> None:
+    lignes = disposer(imprimer(60, 100, "M. PLANAS | ROIG et Mme SERRA"), Filets())
+    (nettoyee,) = mots.nettoyer(lignes)
+    assert nettoyee.texte == "M. PLANAS I ROIG et Mme SERRA"
+    assert (nettoyee.mots[2].brut, nettoyee.mots[2].confiance) == ("|", 0.4)
+    (tete,) = mots.nettoyer(disposer(imprimer(60, 100, "Present | Absent"), Filets()))
+    assert tete.texte == "Present | Absent"
+
+
+def test_boite_trop_large_rognee_plutot_que_le_mot_suivant_perdu() -> None:
+    publication, date = imprimer(380, 79, "Publication 06/12/2022")
+    large = publication.model_copy(update={"boite": (380, 79, date.boite[2], 88)})
+    autres = imprimer(60, 200, *CORPS_LONG[:2])
+    gardes = mots.trier([large, date, *autres])
+    assert [m.texte for m in gardes[:2]] == ["Publication", "06/12/2022"]
+    assert gardes[0].boite[2] < date.boite[0]
+
+
+def test_demi_deux_points_ne_coupe_pas_la_ligne() -> None:
+    reception, signe, date = imprimer(60, 100, "reception : 14/10/2016")
+    bas = signe.model_copy(update={"boite": (signe.boite[0], 107.5, signe.boite[2], 108.5)})
+    assert textes(disposer([reception, bas, date, *imprimer(60, 120, *CORPS_LONG)], Filets()))[0].endswith("14/10/2016")
+
+
+def dessiner_presence() -> tuple[np.ndarray, Filets]:
+    """A roll of three rows on a 100 dpi page: a cross in (1, 1), nothing in (2, 1), a scribble in (1, 2), a speck."""
+    image = np.full((1170, 827), 255, np.uint8)
+    for y in (100, 140, 180, 220):
+        cv2.line(image, (100, y), (700, y), 0, 2)
+    for x in (100, 300, 500, 700):
+        cv2.line(image, (x, 100), (x, 220), 0, 2)
+    regles = filets.trouver(redressement.encre(image), 100)
+    image[:] = 255
+    for a, b in (((390, 152), (402, 166)), ((402, 152), (390, 166))):
+        cv2.line(image, a, b, 0, 2)
+    for n in range(6):
+        cv2.line(image, (540 + 10 * n, 150 + 14 * (n % 2)), (550 + 10 * n, 164 - 14 * (n % 2)), 0, 2)
+    image[200, 400] = 0
+    return image, regles
+
+
+def test_cases_cochees_et_signees() -> None:
+    image, regles = dessiner_presence()
+    noms = [*imprimer(80, 110, "Anne BRAS"), *imprimer(80, 138, "Jean LE GOFF")]
+    tetes = [*imprimer(80, 80, "Nom"), *imprimer(220, 80, "Present"), *imprimer(365, 80, "Signature")]
+    doute = imprimer(390, 138, "PAU")[0].model_copy(update={"confiance": 0.5})
+    page = redressement.Redressee(image, 100, IDENTITE)
+    lus = marques.cocher(page, regles, [*tetes, *noms, doute], 3)
+    cellules = {
+        (x.cellule.rangee, x.cellule.colonne): x.mots[0]
+        for x in mots.nettoyer(disposer(lus, regles))
+        if x.cellule and x.texte == mots.MARQUE
+    }
+    assert sorted(cellules) == [(1, 1), (1, 2), (2, 2)]
+    croix = cellules[1, 1]
+    assert (croix.brut, croix.page, croix.confiance) == ("", 3, 0.5)
+    assert croix.boite == pytest.approx((280.8, 109.4, 289.4, 119.5), abs=2)
+
+
+def test_un_mot_que_l_ocr_a_manque_n_est_pas_une_coche() -> None:
+    image, regles = dessiner_presence()
+    surs = [*imprimer(390, 112, "Excuse"), *imprimer(390, 138, "Absent")]
+    lus = marques.cocher(redressement.Redressee(image, 100, IDENTITE), regles, surs, 1)
+    assert [m.boite[0] < 300 for m in lus if m.texte == mots.MARQUE] == [True]
+
+
+def test_etiquette_de_colonne_etroite_n_est_pas_un_intitule() -> None:
+    marge = imprimer(40, 100, "Nombre de", "Conseillers :", "- en exercice: 11", "- presents : 9", "- votants : 10")
+    corps = [*imprimer(277, 100, "DU CONSEIL MUNICIPAL"), *imprimer(190, 126, *CORPS_LONG[:3])]
+    assert textes(disposer([*corps, *marge], Filets()))[:2] == ["Nombre de", "Conseillers :"]

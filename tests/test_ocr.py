@@ -217,3 +217,24 @@ def test_mise_en_page_bornee_dans_le_temps() -> None:
     debut = time.process_time()
     assert sum(len(x.mots) for x in disposer(semis, Filets())) == 2000
     assert time.process_time() - debut < 5
+
+
+def test_lettres_lues_deux_fois_relues_en_une_ligne() -> None:
+    """Two words of one line that cover each other are one word cut badly: the strip is read again as a whole."""
+    from pipeline.etapes.filets import Filets
+    from pipeline.etapes.mots import faire_mot
+    from pipeline.etapes.redressement import Redressee
+    from pipeline.etapes.relecture import Lecture, relire_douteux
+
+    page = Redressee(np.full((400, 600), 255, np.uint8), 72, (1, 0, 0, 0, 1, 0, 0, 0, 1))
+    lus = (
+        faire_mot("Quor", 1, (100, 100, 120, 108), 0.92),
+        faire_mot("uorum", 1, (106, 101, 137, 107), 0.89),
+        faire_mot("ailleurs", 1, (100, 200, 140, 208), 0.95),
+    )
+
+    def lecteur(pixels: Any, dpi: float, psm: int, origine: tuple[float, float] = (0.0, 0.0)) -> list[Any]:
+        return [faire_mot("Quorum", 1, (14, 14, 50, 22), 0.9)]
+
+    mots = relire_douteux(Lecture(page, lus, Filets()), lecteur)
+    assert sorted(m.texte for m in mots) == ["Quorum", "ailleurs"]

@@ -64,7 +64,7 @@ def enfiler(mots: Sequence[Mot], haut: float, verticales: Sequence[Boite]) -> li
         for fil in reversed(fils):
             b = fil[-1].boite
             taille = max(haut, min(b[3] - b[1], mot.boite[3] - mot.boite[1]))
-            if -0.6 * taille < x0 - b[2] < ECART * taille and meme_ligne(b, mot.boite, haut):
+            if -0.6 * taille < x0 - b[2] < ECART * taille and _de_niveau(fil, mot, haut):
                 d = abs((b[1] + b[3]) / 2 - (mot.boite[1] + mot.boite[3]) / 2) + 0.2 * abs(x0 - b[2])
                 if d < ecart and not _separes(b, mot.boite, verticales):
                     meilleur, ecart = fil, d
@@ -73,6 +73,14 @@ def enfiler(mots: Sequence[Mot], haut: float, verticales: Sequence[Boite]) -> li
         else:
             meilleur.append(mot)
     return [Fil(tuple(f), union([m.boite for m in f])) for f in fils]
+
+
+def _de_niveau(fil: Sequence[Mot], mot: Mot, haut: float) -> bool:
+    """Whether a word is level with the end of a thread; past a sign (half a colon, a dash), with the word before it."""
+    if meme_ligne(fil[-1].boite, mot.boite, haut):
+        return True
+    signe = len(fil) > 1 and not any(c.isalnum() for c in fil[-1].texte)
+    return signe and meme_ligne(fil[-2].boite, mot.boite, haut)
 
 
 def _separes(a: Boite, b: Boite, verticales: Sequence[Boite]) -> bool:

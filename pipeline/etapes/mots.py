@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from statistics import median
 
 from modeles.page import Ligne
 from modeles.texte import Boite, Mot
@@ -18,6 +19,9 @@ MOT_PLAUSIBLE = re.compile(
 | ouvrants, number, fermants."""
 EXEMPLES = ("Maire", "l'Assemblée", "Saint-Aubin,", "(Mme", "2021", "29/06/2021", "«Voix»")
 CONTRE_EXEMPLES = ("|", "à", "x_x", "AÀ~")
+MARQUE = "☒"
+"""What a tick or a signature becomes: ink in the cell of a table, where no word is read."""
+_COCHES = frozenset("xX×✓✔✗☒")
 _PUCES = frozenset("-–—•●▪■*+>➢→«»\"'():;,.!?%€/=°&e")
 _BAVURES = frozenset(":;.,|'!_")
 
@@ -58,7 +62,24 @@ def trier(mots: Sequence[Mot]) -> list[Mot]:
             return False
         return m.confiance >= CONFIANCE_MIN or bool(MOT_PLAUSIBLE.match(m.texte))
 
-    return _sans_doubles([m for m in mots if garde(m)])
+    return _sans_doubles(_rogner([m for m in mots if garde(m)]))
+
+
+def _rogner(mots: Sequence[Mot]) -> list[Mot]:
+    """The words; a box drawn too wide, over the words that follow it on its line, is cut where they begin."""
+    chasses = [(m.boite[2] - m.boite[0]) / len(m.texte) for m in mots if len(m.texte) >= 4]
+    chasse = median(chasses) if chasses else 0.0
+    sorties = []
+    for i, mot in enumerate(mots):
+        x0, y0, x1, y1 = mot.boite
+        fin = min(
+            (n.boite[0] for n in mots[i + 1 : i + 5] if commun(mot.boite, n.boite) > 0.5 and n.boite[0] > x0),
+            default=x1,
+        )
+        if fin < x1 and x1 - x0 > 1.6 * chasse * len(mot.texte) and fin - x0 > 0.6 * chasse * len(mot.texte):
+            mot = mot.model_copy(update={"boite": (x0, y0, fin - 0.5, y1)})
+        sorties.append(mot)
+    return sorties
 
 
 def _sans_doubles(mots: Sequence[Mot]) -> list[Mot]:
@@ -73,17 +94,38 @@ def _sans_doubles(mots: Sequence[Mot]) -> list[Mot]:
 
 
 def nettoyer(lignes: Sequence[Ligne]) -> tuple[Ligne, ...]:
-    """The lines without those that hold no text: ornaments, dashes, scribbles."""
+    """The lines without those that hold no text: ornaments, dashes, scribbles. A tick stays in its cell."""
+    gardees = [x for x in lignes if tient(x.mots) or (x.cellule and _est_coche(x.mots))]
+    return tuple(_majuscule_seule(_sans_bavure(x)) for x in gardees)
 
-    def garde(ligne: Ligne) -> bool:
-        alnum = sum(c.isalnum() for c in ligne.texte)
-        if alnum == 0:
-            return False
-        sure = max(m.confiance for m in ligne.mots)
-        plausible = any(MOT_PLAUSIBLE.match(m.texte) for m in ligne.mots)
-        return sure >= 0.5 if plausible else sure >= 0.75 and (alnum > 1 or sure > 0.85)
 
-    return tuple(_sans_bavure(x) for x in lignes if garde(x))
+def tient(mots: Sequence[Mot]) -> bool:
+    """Whether words make a line of text; or a tick, which is no text but was put there on purpose."""
+    if any(m.texte == MARQUE for m in mots):
+        return True
+    alnum = sum(c.isalnum() for m in mots for c in m.texte)
+    if alnum == 0:
+        return False
+    sure = max(m.confiance for m in mots)
+    plausible = any(MOT_PLAUSIBLE.match(m.texte) for m in mots)
+    return sure >= 0.5 if plausible else sure >= 0.75 and (alnum > 1 or sure > 0.85)
+
+
+def _est_coche(mots: Sequence[Mot]) -> bool:
+    return len(mots) == 1 and mots[0].texte in _COCHES
+
+
+def _majuscule_seule(ligne: Ligne) -> Ligne:
+    """The line with a bar between a surname in capitals and a capitalised word made "I", with low confidence."""
+    mots = list(ligne.mots)
+    for i in range(1, len(mots) - 1):
+        avant, bar, apres = mots[i - 1 : i + 2]
+        haut = max(avant.boite[3] - avant.boite[1], apres.boite[3] - apres.boite[1])
+        colle = bar.boite[0] - avant.boite[2] < haut and apres.boite[0] - bar.boite[2] < haut
+        noms = avant.texte.isupper() and avant.texte.isalpha() and apres.texte[:1].isupper()
+        if bar.texte == "|" and colle and noms and bar.boite[3] - bar.boite[1] < 1.4 * haut:
+            mots[i] = bar.model_copy(update={"texte": "I", "confiance": min(bar.confiance, 0.4)})
+    return ligne.model_copy(update={"mots": tuple(mots)})
 
 
 def _sans_bavure(ligne: Ligne) -> Ligne:

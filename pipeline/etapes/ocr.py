@@ -10,7 +10,7 @@ from modeles.lecture import Anomalie
 from modeles.page import Page
 from modeles.texte import Mot
 from pipeline.erreurs import ErreurEnvironnement, ErreurScan
-from pipeline.etapes import couche_texte, filets, fils, mise_en_page, redressement, tampons
+from pipeline.etapes import couche_texte, filets, fils, marques, mise_en_page, redressement, tampons
 from pipeline.etapes.images import Image, Scan
 from pipeline.etapes.mots import faire_mot, nettoyer, trier
 from pipeline.etapes.redressement import Redressee
@@ -73,6 +73,7 @@ def _lire_image(image: Image, numero: int, reglages: Reglages, couche: "couche_t
     if exacts:
         groupes.insert(0, exacts)
     mots, anomalies = completer(lecture, mots, [m for g in groupes for m in g], lecteur)
+    mots = marques.cocher(lecture.page, lecture.regles, mots, numero)
     lignes = nettoyer(mise_en_page.disposer(mots, lecture.regles, groupes))
     if not lignes:
         return _vide(image, numero)

@@ -154,24 +154,45 @@ def relire_douteux(lecture: Lecture, lecteur: Lecteur) -> list[Mot]:
     """The words, after a second reading of the lines read with doubt: the surer reading of each line is kept."""
     haut = fils.hauteur_type([m for m in lecture.mots if m.confiance > 0.5])
     regles = lecture.regles
-    groupes = [list(f.mots) for f in fils.enfiler(lecture.mots, haut, regles.verticales)]
+    groupes, meles = _demeler([list(f.mots) for f in fils.enfiler(lecture.mots, haut, regles.verticales)], haut)
 
     def douteux(mots: Sequence[Mot]) -> bool:
         b = fils.union([m.boite for m in mots])
         pires = [m for m in mots if m.confiance < DOUTE and any(c.isalnum() for c in m.texte)]
         return bool(pires) and 0.5 * haut < b[3] - b[1] < 2.6 * haut and b[2] - b[0] > 1.5 * haut
 
-    rangs = [i for i, g in enumerate(groupes) if douteux(g)]
-    rangs = sorted(rangs, key=lambda i: _surete(groupes[i]))[:LIGNES_RELUES]
+    rangs = [i for i, g in enumerate(groupes) if i in meles or douteux(g)]
+    rangs = sorted(rangs, key=lambda i: (i not in meles, _surete(groupes[i])))[:LIGNES_RELUES]
     if not rangs:
         return list(lecture.mots)
-    boites = [fils.union([m.boite for m in groupes[i]]) for i in rangs]
+    surs = {i: [m for m in groupes[i] if i not in meles or m.confiance > 0.25] or groupes[i] for i in rangs}
+    boites = [fils.union([m.boite for m in surs[i]]) for i in rangs]
     for i, boite, relus in zip(rangs, boites, _relire(lecture.page, boites, lecteur, 2.5), strict=True):
         autres = [m.boite for j, g in enumerate(groupes) if j != i for m in g if fils.commun(m.boite, boite) > 0.1]
         relus = [m for m in relus if fils.dans(m.boite, boite) and all(fils.commun(m.boite, b) < 0.4 for b in autres)]
-        if relus and _surete(relus) > _surete(groupes[i]) + 0.02 and _lettres(relus) > 0.75 * _lettres(groupes[i]):
+        mieux, assez = (-0.1, 0.55) if i in meles else (0.02, 0.75)
+        if relus and _surete(relus) > _surete(groupes[i]) + mieux and _lettres(relus) > assez * _lettres(groupes[i]):
             groupes[i] = relus
     return [m for g in groupes for m in g]
+
+
+def _demeler(groupes: list[list[Mot]], haut: float) -> tuple[list[list[Mot]], set[int]]:
+    """Threads, those whose words cover each other made one; and the ranks of the latter: letters were read twice."""
+
+    def couvre(g: Sequence[Mot], h: Sequence[Mot]) -> bool:
+        longs = [(m.boite, n.boite) for m in g for n in h if min(len(m.texte), len(n.texte)) >= 3]
+        return any(fils.commun(a, b) > 0.3 and fils.meme_ligne(a, b, haut) for a, b in longs)
+
+    sorties: list[list[Mot]] = []
+    meles: set[int] = set()
+    for groupe in groupes:
+        rang = next((i for i, g in enumerate(sorties) if couvre(g, groupe)), None)
+        if rang is None:
+            sorties.append(groupe)
+        else:
+            sorties[rang] = sorted([*sorties[rang], *groupe], key=lambda m: m.boite[0])
+            meles.add(rang)
+    return sorties, meles
 
 
 def _lettres(mots: Sequence[Mot]) -> int:

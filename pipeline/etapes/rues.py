@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from modeles.texte import Boite
 from pipeline.etapes.fils import Fil, meme_ligne, union
@@ -107,6 +108,16 @@ def _juger(bande: Boite, fils: Sequence[Fil], haut: float) -> Rue | None:
     gauche, droite = _cote_a_cote(gauche, droite, haut)
     if not gauche or not droite:
         return None
+    petit, grand = sorted([largeur(gauche), largeur(droite)])
+    if petit < 0.4 * grand or _est_marge(gauche, droite, False):  # a label in a margin is no heading of both
+        return _juger_cotes(bande, gauche, droite, fils, haut)
+    pieces = [_juger_cotes(bande, g, d, fils, haut) for g, d in _etages(gauche, droite, haut)]
+    return max((r for r in pieces if r is not None), key=lambda r: r.rang, default=None)
+
+
+def _juger_cotes(bande: Boite, gauche: list[Fil], droite: list[Fil], fils: Sequence[Fil], haut: float) -> Rue | None:
+    """The gutter between two sides; None when they are only rows."""
+    x0, y0, x1, y1 = bande
     large = x1 - x0
     rangs = min(_rangs(gauche, haut), _rangs(droite, haut))
     if rangs < (2 if large > 2.2 * haut else 3) or _est_rangees(gauche, droite, haut):
@@ -121,6 +132,41 @@ def _juger(bande: Boite, fils: Sequence[Fil], haut: float) -> Rue | None:
         gauche, droite = (gauche, tout) if noyau is droite else (tout, droite)
     bas, sommet = max(f.boite[3] for f in [*gauche, *droite]), min(f.boite[1] for f in [*gauche, *droite])
     return Rue(x0, x1, tuple(gauche), tuple(droite), marge, (bas - sommet) + large)
+
+
+def _etages(gauche: list[Fil], droite: list[Fil], haut: float) -> list[tuple[list[Fil], list[Fil]]]:
+    """Both sides cut at the headings that stand alone across them: what is above, then what is below each.
+
+    A heading begins to the left of the columns, or ends with a colon; nothing stands level with it on the right, and
+    above as below it the two sides have lines level with each other.
+    """
+    coupes = [f for f in gauche if _est_intitule(f, gauche, droite, haut)]
+    bornes = [-1e6, *sorted(f.milieu for f in coupes), 1e6]
+    etages = []
+    for y0, y1 in pairwise(bornes):
+        cotes = _cote_a_cote(
+            [f for f in gauche if y0 < f.milieu < y1 and f not in coupes],
+            [f for f in droite if y0 < f.milieu < y1],
+            haut,
+        )
+        if cotes[0] and cotes[1]:
+            etages.append(cotes)
+    return etages
+
+
+def _est_intitule(fil: Fil, gauche: Sequence[Fil], droite: Sequence[Fil], haut: float) -> bool:
+    if any(min(f.boite[3], fil.boite[3]) - max(f.boite[1], fil.boite[1]) > 0.2 * haut for f in droite) or not fil.mots:
+        return False
+    autres = [f.boite[0] for f in gauche if f is not fil]
+    rentre = bool(autres) and fil.boite[0] < min(autres) - 0.8 * haut
+    retraits = sum(x < fil.boite[0] + 0.8 * haut for x in autres)
+    if not rentre and retraits > 0.34 * len(autres) and not fil.mots[-1].texte.endswith(":"):
+        return False
+    dessus, dessous = [f for f in gauche if f.milieu < fil.boite[1]], [f for f in gauche if f.milieu > fil.boite[3]]
+    if not dessous:
+        return rentre and not any(f.milieu > fil.milieu for f in droite)
+    a, b = max(dessus, key=lambda f: f.milieu, default=None), min(dessous, key=lambda f: f.milieu)
+    return all(any(meme_ligne(f.boite, g.boite, haut) for g in droite) for f in (a, b) if f is not None)
 
 
 def _cote_a_cote(gauche: list[Fil], droite: list[Fil], haut: float) -> tuple[list[Fil], list[Fil]]:

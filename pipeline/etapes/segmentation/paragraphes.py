@@ -217,7 +217,7 @@ def paragraphes(pages: tuple[Page, ...]) -> tuple[Paragraphe, ...]:
                 sorties.append(_paragraphe(groupe, colonnes.get(_cle_colonne(groupe[0])), precedent, passage))
 
         for ligne in page.lignes:
-            if not any(c.isalnum() for c in ligne.texte):
+            if ligne.cellule is None and not any(c.isalnum() for c in ligne.texte):
                 continue  # a lone mark would break the sentence around it
             colonne = colonnes.get(_cle_colonne(ligne))
             suite = bool(groupe) and (_se_suivent(groupe[-1], ligne, colonne or _Colonne([*groupe, ligne])))
