@@ -50,6 +50,8 @@ def _lire_tableau(cellules: Sequence[Paragraphe]) -> list[tuple[NatureZone, Pass
     corps = [rangees[rang] for rang in sorted(rangees) if rang > tetes.entete]
     cochees = sum(any(_coche(c) for c in rangee.values()) for rangee in corps)
     grille = 2 * cochees >= len(corps)
+    if grille and tetes.sens and "noms" not in tetes.sens.values():  # "Délégué | Présent | Absent"
+        tetes = tetes._replace(sens=tetes.sens | {min(tetes.sens): "noms"})
     return [x for rangee in corps for x in _rangee(rangee, tetes, grille=grille)]
 
 
