@@ -15,6 +15,9 @@ _QUE = re.compile(
 )
 _COUPE = re.compile(r"[;,.]\s+(?=(?:et\s+)?(?:vu\s+(?:l[ea']|les|la|son|ses|notre|que|d)|considerant\b))")
 
+_COUPE_LISTE = re.compile(r"[;,]\s+(?=Qu(?:e\s|['’]))")
+"""On the printed text: an item of "CONSIDÉRANT :" opens with a capital."""
+
 
 class _Espece(NamedTuple):
     zone: NatureZone
@@ -47,7 +50,8 @@ def _sans_puce(passage: Passage) -> tuple[Passage, bool]:
 
 def _morceaux(passage: Passage) -> list[Passage]:
     """A paragraph that holds several ("Vu X ; Vu Y ; considérant Z") cut before each."""
-    bornes = [0, *(m.end() for m in _COUPE.finditer(passage.plie)), len(passage.texte)]
+    coupes = [m.end() for m in (*_COUPE.finditer(passage.plie), *_COUPE_LISTE.finditer(passage.texte))]
+    bornes = [0, *sorted(set(coupes)), len(passage.texte)]
     return [passage.extrait(a, b) for a, b in itertools.pairwise(bornes)]
 
 
