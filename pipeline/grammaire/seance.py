@@ -16,6 +16,11 @@ AUTRE_DATE = re.compile(
     r"election|mandat|"
     r"nee?|depuis|jusqu'au|premiere\s{1,3}(?:reunion|convocation|seance))\b[^.;]{0,70}$"
 )
+TITRE_DATE = re.compile(
+    r"^\W*(?:proces[- ]verbal|compte[- ]rendu)(?:\s\w+)?\s(?:du\s|de\s(?:la\s)?|de\sl')"
+    r"(?:seance|reunion|conseil|comite|bureau|assemblee)\b[^.;]{0,60}$"
+)
+"""Head of the minutes: their own session, not another's."""
 DATE_DE_LETTRE = re.compile(r"^\W*(?:fait\s{1,3}a\s{1,3}|ville\s{1,3}de\s{1,3})?[a-z' -]{3,40},\s{0,3}le\s{0,3}$")
 SEANCE_DU = re.compile(
     r"(?:seance|reunion|session|conseil|comite|assemblee|bureau|commission)[^.;:]{0,60}(?:du|le|:)?\s{0,3}$|l'?an\s{0,3}$|^\W*(?:le\s{1,3})?$"
@@ -62,6 +67,7 @@ EXEMPLES = {
     "DATE_DE_LETTRE": ("ville de montpellier, le ",),
     "SEANCE_DU": ("seance du ",),
     "PUBLICATION": ("publie le ", "recu en prefecture le "),
+    "TITRE_DATE": ("proces-verbal de la seance du mardi ", "compte rendu du conseil municipal du "),
     "AUTRE_DATE": ("proces-verbal du ", "loi n° 2014-58 du "),
     "REUNI": ("s'est reuni", "se sont assembles"),
     "PRESIDENCE": ("sous la presidence de m. x", "president : m. x"),
@@ -73,6 +79,7 @@ EXEMPLES = {
     "LIEU": ("a la salle jacques-brel, en seance publique", "en mairie, salle du conseil, sous la presidence"),
 }
 CONTRE_EXEMPLES = {
+    "TITRE_DATE": ("approbation du proces-verbal de la seance du ", "proces-verbal du "),
     "CONVOCATION": ("convoquee pour le ", "seance du "),
     "PRESIDENCE": ("le president expose",),
     "NATURE": ("seance publique du",),

@@ -18,6 +18,8 @@ from pipeline.rapprochement import meilleur_extrait
 def _sens(passage: Passage, lue: DateLue, debut: int) -> str:
     """What a date of the header is, from the words between the former date and it."""
     avant = passage.plie[debut : lue.debut]
+    if debut == 0 and g.TITRE_DATE.match(avant):
+        return "seance"
     for nom, motif in (
         ("affichage", g.AFFICHAGE),
         ("convocation", g.CONVOCATION),
