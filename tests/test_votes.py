@@ -222,6 +222,9 @@ def test_seuls_les_nombres_imprimes(texte: str, attendus: dict[str, int]) -> Non
             "reçues en Préfecture de l'Aude le 2 juillet 1996 et publiées le 4 juillet 1996.",
             (None, None, "1996-07-02", "1996-07-04"),
         ),
+        ("PREFECTURE DE LA LOZERE ARRIVEE LE|21 MAI 1976", (None, None, "1976-05-21", None)),
+        ("LEKVyé en préfecture le 01/10/2019", (None, "2019-10-01", None, None)),
+        ("REÇUE N PRÉFECTURE LE|8 JUIL. 2008", (None, None, "2008-07-08", None)),
         ("REÇU LE|- 4 OCT. 2023|SOUS-PRÉFECTURE", (None, None, "2023-10-04", None)),
         (
             "recours dans un délai de deux mois à compter de sa publication. Séance du 24 juin 2021",
@@ -252,3 +255,35 @@ def test_un_identifiant_n_est_repare_que_sous_la_cle_de_luhn_et_la_date() -> Non
     faux = analyser_identifiant("030-213001101-20220502-CR-DE")
     assert faux is not None
     assert not faux.luhn_valide
+
+
+@pytest.mark.parametrize(
+    ("texte", "attendus"),
+    [
+        ("Le Comité, par 9 voix contre 3, se prononce pour le tracé", (9, 3)),
+        ("par douze voix contre deux, le conseil adopte le projet", (12, 2)),
+        ("par 4 voix contre et 9 voix pour, le conseil adopte", (9, 4)),
+    ],
+)
+def test_deux_nombres_opposes(texte: str, attendus: tuple[int, int]) -> None:
+    lu = lire(texte)
+    assert (lu["pour"], lu["contre"]) == attendus
+
+
+def test_une_proposition_mise_aux_voix_est_votee() -> None:
+    lu = lire("Mise aux voix, la proposition de bail est rejetée : 4 voix pour, 7 voix contre, 2 abstentions.")
+    assert (lu["pour"], lu["contre"], lu["abstentions"], lu["resultat"]) == (4, 7, 2, "rejete")
+
+
+@pytest.mark.parametrize(
+    ("texte", "attendus"),
+    [
+        ("Membres en exercice : 14|PRÉSENTS (8) :", {"en_exercice": 14, "presents": 8}),
+        ("La Commission permanente est composée de 19 membres.", {"en_exercice": 19}),
+        ("La commission d'appel d'offres est composée de 5 membres.", {}),
+        ("Quorum (loi n° 2020-760) : 10", {"quorum": 10}),
+        ("en exercice : 11 - présents : 8°|L'an mil", {"en_exercice": 11, "presents": 8}),
+    ],
+)
+def test_les_effectifs_d_autres_formes(texte: str, attendus: dict[str, int]) -> None:
+    assert {k: v.valeur for k, v in extraire_effectifs(passages(texte)).items()} == attendus

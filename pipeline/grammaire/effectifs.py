@@ -17,7 +17,9 @@ _QUALIF = (
 _EN_EXERCICE = r"(?:en|et|e[nm])\s{0,2}(?:exercice|fonctions?)"
 _SEP = r"\s{0,3}(?:[:;=>]|\.{1,40}|-{1,2}|\|)?\s{0,3}[-:]?\s{0,3}"
 _N = rf"(?P<n>{NOMBRE})"
-_FIN = r"(?!\s?(?:/|h\b|h\d|euros?|eme|ieme|°)|(?<=\D1)\s?[.)]\s?(?:m|mme|mlle|mr|madame|monsieur)\b)"
+_FIN = (
+    r"(?!\s?(?:/|h\b|h\d|euros?|eme|ieme|°(?!\s{0,2}(?:\n|$)))|(?<=\D1)\s?[.)]\s?(?:m|mme|mlle|mr|madame|monsieur)\b)"
+)
 
 EN_EXERCICE = re.compile(rf"(?<!l'){_EN_EXERCICE}(?:\s{{1,2}}(?:au\s)?(?:a\s)?ce\s(?:jour|soir))?{_SEP}{_N}{_FIN}")
 EN_EXERCICE_AVANT = re.compile(
@@ -27,13 +29,17 @@ COMPOSE = re.compile(
     rf"(?:nombre\s(?:total\s)?(?:legal\s)?de\s(?:{_GENS}){_QUALIF}|effectif\s(?:legal"
     rf"|du\sconseil\w*(?:\smunicipal)?))(?:\s{{1,2}}compos\w+[^.;:\n\d]{{0,50}})?{_SEP}{_N}{_FIN}"
 )
+COMPOSE_DE = re.compile(
+    rf"(?:conseil|commission\spermanente|comite|assemblee|bureau){_QUALIF}\s{{1,2}}(?:est|etant)\s{{1,2}}compose?e?s?"
+    rf"\s{{1,2}}de\s{{1,2}}{_N}\s{{1,2}}{_GENS}"
+)
 PRESENTS = re.compile(
     rf"(?<!non )(?<![a-z])(?:{_GENS}\s{{1,2}})?presente?s?(?!\s{{0,2}}(?:,|ou|et|-)?\s?(?:ou|et"
-    rf"|/)\s?represent)(?:\s{{1,2}}(?:a\sl\w*|au|lors\sdu)\s(?:seance|vote|moment\sdu\svote))?{_SEP}{_N}{_FIN}"
+    rf"|/)\s?represent)(?:\s{{1,2}}(?:a\sl\w*|au|lors\sdu)\s(?:seance|vote|moment\sdu\svote))?{_SEP}\(?{_N}{_FIN}"
 )
 PRESENTS_AVANT = re.compile(
     rf"{_N}\s{{1,3}}(?:{_GENS}{_QUALIF}\s{{1,3}})?(?:(?:etaient|etant|sont"
-    rf"|physiquement)\s{{1,2}})?presente?s?(?!\w|\s{{0,3}}[:=]|\s{{0,2}},?\s?(?:ou|et|/)\s?represent)"
+    rf"|physiquement)\s{{1,2}})?presente?s?(?!\w|\s{{0,3}}(?:[:=]|\(\s?\d{{1,3}}\s?\))|\s{{0,2}},?\s?(?:ou|et|/)\s?represent)"
 )
 VOTANTS = re.compile(
     rf"(?<![a-z])(?:(?:nombre\sde\s)?votante?s?|(?:ont"
@@ -42,7 +48,7 @@ VOTANTS = re.compile(
 )
 VOTANTS_AVANT = re.compile(rf"{_N}\s{{1,3}}(?:{_GENS}\s{{1,3}})?votants?(?!\w|\s{{0,3}}[:=])")
 QUORUM = re.compile(
-    rf"quorum(?:\s{{1,2}}(?:requis|est\sde|fixe\sa|a\satteindre|necessaire|legal|etant\sde))?{_SEP}{_N}{_FIN}"
+    rf"quorum(?:\s{{1,2}}(?:requis|est\sde|fixe\sa|a\satteindre|necessaire|legal|etant\sde))?(?:\s?\([^()\n]{{1,60}}\))?{_SEP}{_N}{_FIN}"
 )
 ENSEMBLE = re.compile(r"(?<![a-z])presente?s?\s{0,2},?\s?(?:ou|et|/)\s?represent\w{1,3}")
 """Presents and represented as one number: no value for either."""
@@ -74,14 +80,17 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "EN_EXERCICE": (
         "nombre de conseillers en exercice : 33", "conseillers en fonction : 15", "- en exercice : 20",
         "nombre de membres\nen exercice : 11", "en exercice 15", "membres en exercice a ce jour : 23",
-            "en exercice : 1i",
+            "en exercice : 1i", "delegues en exercice : quatorze.\nm. barthes", "en exercice : 15. m. volle",
     ),
     "EN_EXERCICE_AVANT": (
         "vingt-trois membres en exercice", "la majorite des 26 membres du conseil d'arrondissement en exercice",
         "29 conseillers municipaux en exercice",
     ),
     "COMPOSE": ("nombre de conseillers : 15", "effectif legal : 27", "nombre de membres composant le conseil : 19"),
-    "PRESENTS": ("presents : 25", "membres presents : 16", "- presents : 15", "presents 12",
+    "COMPOSE_DE": ("la commission permanente est composee de 19 membres",
+        "le conseil municipal est compose de 15 membres"),
+    "PRESENTS": ("presents (8) :", "presents : 8°\n", "presents : 25", "membres presents : 16", "- presents : 15",
+        "presents 12",
         "etaient presents : 12 conseillers"),
     "PRESENTS_AVANT": ("25 conseillers etaient presents", "dix-sept membres presents", "12 presents"),
     "VOTANTS": (
@@ -89,7 +98,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
         "nombre de votants : 22",
     ),
     "VOTANTS_AVANT": ("22 votants", "quinze membres votants"),
-    "QUORUM": ("quorum : 17", "quorum requis : 12", "le quorum est de 8"),
+    "QUORUM": ("quorum : 17", "quorum requis : 12", "le quorum est de 8", "quorum (loi n° 2020-760) : 10"),
     "ENSEMBLE": ("presents ou representes : 25", "presents et representes : 25"),
     "TABLEAU": ("en exercice presents votants\n15 12 14", "presents | votants | pour 12 | 14 | 14",
         "pour contre abstentions 12 1 1"),
@@ -100,8 +109,13 @@ CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
     "EN_EXERCICE": ("l'exercice 2021", "conseillers en exercice"),
     "EN_EXERCICE_AVANT": ("l'exercice 2021", "15 presents"),
     "COMPOSE": ("nombre de parts : 3",),
-    "PRESENTS": ("presents ou representes : 25", "presents : 20 h 30", "representes : 5"),
-    "PRESENTS_AVANT": ("25 conseillers etaient presents ou representes", "votants 15 presents : 12"),
+    "COMPOSE_DE": ("la commission d'appel d'offres est composee de 5 membres",),
+    "PRESENTS": ("presents : 1. m. durand", "presents ou representes : 25", "presents : 20 h 30", "representes : 5"),
+    "PRESENTS_AVANT": (
+        "25 conseillers etaient presents ou representes",
+        "votants 15 presents : 12",
+        "14\npresents (8)",
+    ),
     "VOTANTS": ("suffrages exprimes : 17", "vote : 12"),
     "VOTANTS_AVANT": ("14 votes", "presents 12 votants : 14"),
     "QUORUM": ("le quorum est atteint",),

@@ -34,11 +34,13 @@ _ETAT = (
     rf"|representant\sde\sl'?\s?etat|controle\sde\s(?:la\s)?legalite)"
 )
 ENVOI = re.compile(
-    rf"(?<!\w)(?:envoye?e?s?\s{{1,2}}{_ETAT}|envoi\s{{0,2}}(?:{_ETAT})?|(?:tele)?transmi(?:se?s?|ssion)(?!\w)"
+    rf"(?<!\w)(?:envoye?e?s?\s{{1,2}}{_ETAT}|\w{{2,6}}yee?s?\s{{1,2}}en\s{{1,2}}{_PREF}|envoi\s{{0,2}}(?:{_ETAT})?|(?:tele)?transmi(?:se?s?|ssion)(?!\w)"
     rf"|date\sde\steletransmission)"
 )
 RECEPTION = re.compile(
     rf"(?<!\w)(?:re[cg]ue?s?\s{{0,2}}:?\s{{0,2}}(?:{_ETAT}|le(?!\w)|:)|reception(?!\w)|depose?e?s?(?!\w)"
+    rf"|re[cg]ue?s?\s{{1,2}}\w{{1,2}}\s{{1,2}}{_PREF}"
+    rf"|{_PREF}(?:\s{{1,2}}[^\d.;:]{{1,50}})?\s{{1,2}}arrivee?\s{{1,2}}le(?!\w)"
     rf"|depot\s{{1,2}}{_ETAT}|date\sde\sl'?ar(?!\w))"
 )
 PUBLICATION = re.compile(r"(?<!\w)(?:publie?e?s?(?!\w)|publication(?!\w)|mi(?:se?s?)\sen\sligne)")
@@ -57,10 +59,11 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
             "013 - 211300058 -20220308-del2022_45-de",
     ),
     "ENVOI": ("envoye en prefecture le", "date de teletransmission : ", "transmis au representant de l'etat le",
-        "envoi prefecture : "),
+        "envoi prefecture : ", "lekvye en prefecture le"),
     "RECEPTION": (
         "recu en prefecture le", "recu le", "reception par le prefet : ", "date de reception prefecture :",
         "recue en prefecture de region le", "depose en prefecture le", "reception en prefecture :",
+        "prefecture de la lozere arrivee le", "recue n prefecture le",
     ),
     "PUBLICATION": ("publie le", "publication : ", "publiees le", "mis en ligne le"),
     "AFFICHAGE": ("affiche le", "affichee a l'hotel de la region le", "date d'affichage :"),

@@ -62,6 +62,11 @@ COMPTE_APRES = re.compile(
     """,
     re.VERBOSE,
 )
+OPPOSES = re.compile(
+    rf"(?<=par\s){_N}\s{{1,2}}(?:voix|suffrages?)\s{{1,2}}contre\s{{1,2}}(?P<opposes>{NOMBRE})(?!\w)"
+    rf"(?!\s{{1,2}}(?:{_VOIX}\s{{1,2}})?{_SENS})"
+)
+"""Two numbers set against each other: the first is for, the second against."""
 COMPTE_DE_GROUPES = re.compile(
     rf"""
     (?<![\w']) (?:votes?\s{{1,3}})? {_SENS} {_AU_VOTE} \s{{0,3}}:\s{{0,3}}
@@ -179,7 +184,7 @@ FORMULE = re.compile(
     re.VERBOSE,
 )
 PROPOSITION = re.compile(
-    r"(?:propos\w{1,5}|demand(?:e|er|ant)\s(?:au|a\sl'|aux|a\sla|de\sbien)|souhait\w{1,6}|invit\w{1,4}"
+    r"(?:propos(?!ition\s(?:[^.;\n]{0,80}\s)?(?:est|a\sete)\s)\w{1,5}|demand(?:e|er|ant)\s(?:au|a\sl'|aux|a\sla|de\sbien)|souhait\w{1,6}|invit\w{1,4}"
     r"|vous\sprie|conviendrait|conviendra|il\sconvient|appartien\w{1,4}|est\sappele|afin|soumet\w{0,4}"
     r"|pourrait|pourra|devra|si\sle\sconseil|envisag\w{1,4})[^.;\n]{0,200}$"
 )
@@ -196,6 +201,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
         "pour : 17", "contre : 0", "abstentions : 2", "abstention : 1 (", "pour : 69 voix", "votes contre : 2",
         "nombre de voix pour : 12", "pour 12", "ne prennent pas part au vote : 2", "contre : neant", "nppv : 1",
     ),
+    "OPPOSES": ("par 9 voix contre 3", "par douze voix contre deux"),
     "COMPTE_DE_GROUPES": ('pour : groupes "a", "b" (24 voix)', 'contre : groupe "c" (4 voix)'),
     "COMPTE_PPV_LOIN": ("ne prennent pas part au vote et quittent la salle, en raison de leurs liens : 3 conseillers",),
     "ETIQUETTE_NOMS": ("contre : bastien auzepy", "se sont abstenus : m. a", "ont vote contre : mme b",
@@ -235,6 +241,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
 CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
     "COMPTE_AVANT": ("votants: 14 pour: 12", "pour l'annee", "contre-allee", "12,5 pour cent"),
     "COMPTE_APRES": ("par 23 voix pour, 4", "pour 3 ans", "pour 12 logements", "pour : 450 €"),
+    "OPPOSES": ("par 4 voix contre 2 abstentions", "par 4 voix contre, 9 pour", "par 4 voix contre 9 voix pour"),
     "COMPTE_DE_GROUPES": ("pour : 17 (m. a)",),
     "COMPTE_PPV_LOIN": ("ne prend pas part au vote",),
     "ETIQUETTE_NOMS": ("contre : 6", "pour les motifs"),
@@ -256,5 +263,8 @@ CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
     "PREND_ACTE": ("prend l'acte",),
     "ADOPTE": ("adopter le budget",),
     "FORMULE": ("il est propose au conseil d'autoriser", "autoriser le maire"),
-    "PROPOSITION": ("le conseil municipal, apres en avoir delibere, ",),
+    "PROPOSITION": (
+        "le conseil municipal, apres en avoir delibere, ",
+        "la proposition de bail est rejetee : ",
+    ),
 }

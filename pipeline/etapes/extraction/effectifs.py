@@ -12,7 +12,7 @@ MAXIMUM = 400
 """No French deliberating body has more members."""
 
 _MOTIFS: dict[str, tuple[re.Pattern[str], ...]] = {
-    "en_exercice": (grammaire.EN_EXERCICE, grammaire.EN_EXERCICE_AVANT, grammaire.COMPOSE),
+    "en_exercice": (grammaire.EN_EXERCICE, grammaire.EN_EXERCICE_AVANT, grammaire.COMPOSE, grammaire.COMPOSE_DE),
     "presents": (grammaire.PRESENTS, grammaire.PRESENTS_AVANT),
     "votants": (grammaire.VOTANTS, grammaire.VOTANTS_AVANT),
     "quorum": (grammaire.QUORUM,),

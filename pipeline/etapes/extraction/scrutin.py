@@ -105,6 +105,21 @@ def _apres(texte: Passage, position: int) -> Compte | None:
     return None
 
 
+def _opposes(texte: Passage, position: int) -> tuple[Compte, ...]:
+    """ "par 9 voix contre 3": one count for, one against; empty elsewhere."""
+    m = grammaire.OPPOSES.match(texte.plie, position)
+    pour, contre = (lire_entier(m[nom]) for nom in ("n", "opposes")) if m else (None, None)
+    if m is None or pour is None or contre is None or max(pour[0], contre[0]) > MAXIMUM:
+        return ()
+    return tuple(
+        Compte(
+            sens, *m.span(nom),
+            Trouvaille[int](valeur=lu[0], mots=texte.mots_de(*m.span(nom)), regle="vote.opposes", nature=lu[1]),
+        )
+        for sens, nom, lu in (("pour", "n", pour), ("contre", "opposes", contre))
+    )  # fmt: skip
+
+
 def _etiquette(texte: Passage, position: int) -> Compte | None:
     """A label that announces names: on its own line, or before a civility."""
     m = grammaire.ETIQUETTE_NOMS.match(texte.plie, position)
@@ -123,6 +138,10 @@ def _comptes(texte: Passage) -> Iterator[Compte]:
     """Counts and labels of names, left to right: the first that fits takes its words."""
     position = 0
     while m := _DEPART.search(texte.plie, position):
+        if paire := _opposes(texte, m.start()):
+            yield from paire
+            position = paire[-1].fin
+            continue
         compte = _avant(texte, m.start()) or _apres(texte, m.start())
         if compte is None:
             compte = _etiquette(texte, m.start())
