@@ -1,7 +1,7 @@
 """What paper, copiers, scanners and telephones do to a page.
 
-A page is a grey image, (height, width) uint8, black ink on white. Each defect takes the page, a random generator and one
-strength, and gives a new page; ``DEFAUTS`` names them all. Same input, strength and seed: same page.
+A page is a grey image, (height, width) uint8, black ink on white. Each defect takes the page, a random generator and
+one strength, and gives a new page; ``DEFAUTS`` names them all. Same input, strength and seed: same page.
 """
 
 from __future__ import annotations

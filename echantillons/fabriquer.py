@@ -1,7 +1,7 @@
 """Rebuild the samples: ``python -m echantillons.fabriquer [slug ...]``.
 
-``sources/<slug>.html`` (read by ``maquette``) becomes ``<slug>/scan.pdf`` and ``<slug>/attendu.json``. The front matter says
-how the page was spoiled::
+``sources/<slug>.html`` (read by ``maquette``) becomes ``<slug>/scan.pdf`` and ``<slug>/attendu.json``. The front matter
+says how the page was spoiled::
 
     defauts: incliner 1.2 | 2:retourner 180 | grain 4      in order; "2:" on page 2 only
     graine: 7                                              seed of the noise
@@ -9,8 +9,8 @@ how the page was spoiled::
     image: jpeg 45 | g4 | natif                            natif: the clean PDF, with its text layer
     verso: 0.1                                             adds the blank back of the last page, ink showing through
 
-Needs the development packages weasyprint, img2pdf, pikepdf, opencv-python-headless, pypdfium2 and Pillow, and the Debian fonts
-DejaVu and Liberation. The same versions of them give the same bytes.
+Needs the development packages weasyprint, img2pdf, pikepdf, opencv-python-headless, pypdfium2 and Pillow, and the Debian
+fonts DejaVu and Liberation. The same versions of them give the same bytes.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """From one annotated HTML source to the page that is printed and the record that is true.
 
-A source opens with a front matter (``key: value`` lines between two ``---``), then the body of the page. The annotations
-are elements that print nothing by themselves, so that what the record holds is what the page prints:
+A source opens with a front matter (``key: value`` lines between two ``---``), then the body of the page. The
+annotations are elements that print nothing by themselves, so that what the record holds is what the page prints:
 
     <v> visa   <k> considérant   <x n="1"> article   <o> title   <no> number   <rap> rapporteur
     <pr> present   <ab> absent   <ex> excused   <pc h="holder"> gives a proxy (no ``h``: holder not printed)

@@ -95,7 +95,9 @@ def test_dossier_complet_et_decrit(slug: str) -> None:
     lignes = [li for li in (ICI / "README.md").read_text(encoding="utf-8").splitlines() if li.startswith(f"| `{slug}`")]
     assert len(lignes) == 1
     _, _, preuve, corps, annee, pages, defauts_vus, _ = (c.strip() for c in lignes[0].split("|"))
-    assert preuve and corps and defauts_vus
+    assert preuve
+    assert corps
+    assert defauts_vus
     assert {annee} == {a["seance"]["date"][:4] for a in attendus(slug)}
     assert int(pages) == len(pypdfium2.PdfDocument(ICI / slug / "scan.pdf"))
 
@@ -115,10 +117,13 @@ def test_verite_tiree_de_la_source(slug: str) -> None:
 def test_forme_du_contrat(slug: str) -> None:
     for acte in attendus(slug):
         Deliberation.model_validate_json(json.dumps(pour_le_modele(acte)))
-        assert acte["seance"]["date"] and acte["objet"] and acte["collectivite"]["nom"]
+        assert acte["seance"]["date"]
+        assert acte["objet"]
+        assert acte["collectivite"]["nom"]
         for texte in textes(acte):
             assert texte == " ".join(unicodedata.normalize("NFC", texte).split()) != ""
-            assert "’" not in texte and not texte.endswith((";", "."))
+            assert "’" not in texte
+            assert not texte.endswith((";", "."))
 
 
 @pytest.mark.parametrize("slug", SLUGS)
@@ -154,7 +159,8 @@ def test_defaut_reproductible(nom: str) -> None:
     une, deux = (defauts.DEFAUTS[nom](page, np.random.default_rng(3), force) for _ in range(2))
     assert np.array_equal(une, deux)
     assert np.array_equal(page, avant)
-    assert une.dtype == np.uint8 and sorted(une.shape) == sorted(page.shape)
+    assert une.dtype == np.uint8
+    assert sorted(une.shape) == sorted(page.shape)
     assert not np.array_equal(une, page)
 
 

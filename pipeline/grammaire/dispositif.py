@@ -61,7 +61,8 @@ HORS_ARTICLE = re.compile(
           |motion)\s{0,3}(?:mise?\s{1,3}aux\s{1,3}voix|,?\s{0,3}(?:est\s{1,3})?(?:adoptee|approuvee|rejetee))
       | (?:adopte|approuve|vote|accepte|rejete)e?s?\s{1,3}(?:a|par)\s | adopte(?:e|s)?\s{0,3}[.!]?\s{0,3}$
         | (?:a\s{1,3})?l?'?unanimite\b[^,]{0,60}[.!]?$ | unanimite | (?:avis\s{1,3}(?:de)?favorable)\b[^,;]{0,60}$
-      | la\s{1,3}presente\s{1,3}deliberation\s{1,3}(?:a\s{1,3}ete|sera|est)\s{1,3}(?:publi|affich|transmi|notifi|adress|inscri)
+      | la\s{1,3}presente\s{1,3}deliberation\s{1,3}(?:a\s{1,3}ete|sera|est)\s{1,3}(?:publi|affich|transmi|notifi
+        |adress|inscri)
       | le\s{1,3}(?:vou|present|conseil)[^.]{0,40},?\s{1,3}mis\s{1,3}aux\s{1,3}voix | mis\s{1,3}aux\s{1,3}voix
         | le\s{1,3}(?:conseil|comite)\s{1,3}adopte\s{0,3}\.?\s{0,3}$ | (?:fait|ainsi)\s | scrutin
           | ont\s{1,3}vote | s(?:e\s{1,3}sont|'est)\s{1,3}abstenu

@@ -7,6 +7,11 @@ presidence  = "sous la présidence de" personne               secretaire = "secr
 import re
 
 CONVOCATION = re.compile(r"convo(?:cation|que)\w*+(?!\s{1,3}pour)(?:[^.;]|(?<=\bm)\.|(?<=\bmme)\.){0,170}$")
+CONVOCATION_ET_AFFICHAGE = re.compile(
+    r"(?:convocation\s{0,2}(?:et|/|,)\s{0,2}(?:d'|de\sl')?affichage|affichage\s{0,2}(?:et|/|,)\s{0,2}(?:de\s(?:la\s)?)?convocation)"
+    r"[^.;]{0,40}$"
+)
+"""One date printed for both."""
 AFFICHAGE = re.compile(r"(?<!et )(?<!par )affichage\b[^.;]{0,60}$")
 PUBLICATION = re.compile(
     r"(?:publi(?:ee?s?|cation)\b|recu\w*|transmi\w+|envoye\w*|depose\w*|prefecture|notifi\w+)[^.;]{0,50}$"
@@ -67,6 +72,7 @@ EXEMPLES = {
     "DATE_DE_LETTRE": ("ville de montpellier, le ",),
     "SEANCE_DU": ("seance du ",),
     "PUBLICATION": ("publie le ", "recu en prefecture le "),
+    "CONVOCATION_ET_AFFICHAGE": ("date de convocation et d'affichage : ", "date d'affichage et de convocation : "),
     "TITRE_DATE": ("proces-verbal de la seance du mardi ", "compte rendu du conseil municipal du "),
     "AUTRE_DATE": ("proces-verbal du ", "loi n° 2014-58 du "),
     "REUNI": ("s'est reuni", "se sont assembles"),
@@ -79,6 +85,7 @@ EXEMPLES = {
     "LIEU": ("a la salle jacques-brel, en seance publique", "en mairie, salle du conseil, sous la presidence"),
 }
 CONTRE_EXEMPLES = {
+    "CONVOCATION_ET_AFFICHAGE": ("convocation du 3 mars, affichage du ",),
     "TITRE_DATE": ("approbation du proces-verbal de la seance du ", "proces-verbal du "),
     "CONVOCATION": ("convoquee pour le ", "seance du "),
     "PRESIDENCE": ("le president expose",),

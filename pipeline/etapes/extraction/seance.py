@@ -31,9 +31,17 @@ def _sens(passage: Passage, lue: DateLue, debut: int) -> str:
     return "seance"
 
 
+def _force(passage: Passage, lue: DateLue, debut: int) -> int:
+    """How surely a date is the session's: written out ("L'an ..."), in the meeting's sentence, after "séance du"."""
+    avant = passage.plie[debut : lue.debut]
+    an = passage.plie[max(0, lue.debut - 2) :].startswith(("l'an", "lan "))
+    force = 3 if an or g.REUNI.search(passage.plie) else 1
+    return force - bool(g.DATE_DE_LETTRE.search(avant)) + bool(g.SEANCE_DU.search(avant))
+
+
 def _dates(passages: Sequence[Passage]) -> list[tuple[str, int, Passage, DateLue]]:
     """(kind, strength, passage, date) of each date of the header. The strength ranks candidates for the session's."""
-    trouvees = []
+    trouvees: list[tuple[str, int, Passage, DateLue]] = []
     attente = ""  # "Date de convocation :" on its own line: the date stands on the next
     for passage in passages:
         debut = 0
@@ -42,18 +50,9 @@ def _dates(passages: Sequence[Passage]) -> list[tuple[str, int, Passage, DateLue
             sens = _sens(passage, lue, debut)
             if sens == "seance" and debut == 0 and attente and not passage.plie[: lue.debut].strip(" :-"):
                 sens = attente
-            force = 0
-            if sens == "seance":
-                avant = passage.plie[debut : lue.debut]
-                force = (
-                    3
-                    if passage.plie[max(0, lue.debut - 2) :].startswith(("l'an", "lan "))
-                    or g.REUNI.search(passage.plie)
-                    else 1
-                )
-                force -= 1 if g.DATE_DE_LETTRE.search(avant) else 0
-                force += 1 if g.SEANCE_DU.search(avant) else 0
-            trouvees.append((sens, force, passage, lue))
+            deux = g.CONVOCATION_ET_AFFICHAGE.search(passage.plie[debut : lue.debut])
+            force = _force(passage, lue, debut) if sens == "seance" else 0
+            trouvees.extend((nom, force, passage, lue) for nom in (("convocation", "affichage") if deux else (sens,)))
             debut = lue.fin
         attente = ""
         if not lues and len(passage.plie) < 60:

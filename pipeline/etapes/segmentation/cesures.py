@@ -10,7 +10,7 @@ from modeles.texte import Passage, plier
 CESURE = re.compile(r"(?<=\w)[-‐¬]$")
 _COMPOSES = re.compile(
     r"(?:vice|ci|procès|proces|sous|non|peut|celui|celle|ceux|celles|c'est|chef|rez|avant|après|pré|compte|porte|mi|demi|"
-    r"semi|co|ex|grand|saint|sainte|st|ste|dit|au|par|là|la|lieu|et|y|[a-z]+eurs?)$"
+    r"semi|co|ex|dix|vingt|trente|quarante|cinquante|soixante|quatre|grand|saint|sainte|st|ste|dit|au|par|là|la|lieu|et|y|[a-z]+eurs?)$"
 )
 
 
