@@ -9,8 +9,8 @@ says how the page was spoiled::
     image: jpeg 45 | g4 | natif                            natif: the clean PDF, with its text layer
     verso: 0.1                                             adds the blank back of the last page, ink showing through
 
-Needs the development packages weasyprint, img2pdf, pikepdf, opencv-python-headless, pypdfium2 and Pillow, and the Debian
-fonts DejaVu and Liberation. The same versions of them give the same bytes.
+Needs the development packages weasyprint, img2pdf, pikepdf, opencv-python-headless, pypdfium2 and Pillow, and the
+Debian fonts DejaVu and Liberation. The same versions of them give the same bytes.
 """
 
 from __future__ import annotations
