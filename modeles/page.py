@@ -6,7 +6,7 @@ from pydantic import Field
 
 from modeles.base import Modele
 from modeles.lecture import Anomalie
-from modeles.texte import Boite, Mot
+from modeles.texte import Boite, Mot, union
 
 Region = Literal["corps", "marge", "tampon"]
 """corps: the body. marge: a narrow column beside it. tampon: a stamp or seal, read apart."""
@@ -37,12 +37,7 @@ class Ligne(Modele):
 
     @property
     def boite(self) -> Boite:
-        return (
-            min(m.boite[0] for m in self.mots),
-            min(m.boite[1] for m in self.mots),
-            max(m.boite[2] for m in self.mots),
-            max(m.boite[3] for m in self.mots),
-        )
+        return union([m.boite for m in self.mots])
 
 
 class Page(Modele):

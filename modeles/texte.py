@@ -1,6 +1,7 @@
 """Words on the page, and running text that still knows its words."""
 
 import unicodedata
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Self
 
@@ -10,6 +11,12 @@ from modeles.base import Modele
 
 Boite = tuple[float, float, float, float]
 """x0, y0, x1, y1 in points (1/72 inch), origin at the top left of the straightened page."""
+
+
+def union(boites: Sequence[Boite]) -> Boite:
+    """The smallest box that holds them all; at least one."""
+    return (min(b[0] for b in boites), min(b[1] for b in boites), max(b[2] for b in boites), max(b[3] for b in boites))
+
 
 _CARACTERES = {
     "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "′": "'",

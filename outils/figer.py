@@ -15,6 +15,7 @@ from pydantic import TypeAdapter
 from modeles.lecture import Lecture
 from modeles.page import Page
 from pipeline import chaine
+from pipeline.commandes.sorties import fichier_entier
 from pipeline.reglages import Reglages
 
 ECHANTILLONS = Path("echantillons")
@@ -26,9 +27,9 @@ def figer(dossier: Path) -> Path:
     """Read one sample's scan and write its pages; the file written."""
     pages = chaine.lire_images(dossier / "scan.pdf", Reglages())
     sortie = dossier / FIGE
-    neuf = sortie.with_suffix(".partiel")
-    neuf.write_bytes(PAGES.dump_json(pages) + b"\n")
-    return neuf.replace(sortie)
+    with fichier_entier(sortie) as ecrire:
+        ecrire(PAGES.dump_json(pages).decode() + "\n")
+    return sortie
 
 
 def relire(dossier: Path) -> Lecture:

@@ -12,13 +12,12 @@ import pytest
 from documents import ACTE
 from fabrique import ECHANTILLONS, lire, noms
 from numpy.typing import NDArray
-from pydantic import TypeAdapter
 from rapidfuzz import fuzz
 from test_validation import une_source_par_feuille
 
 from modeles.lecture import Endroit, Lecture, Source
-from modeles.page import Page
 from modeles.texte import plier
+from outils.figer import PAGES
 from pipeline import chaine, personnes
 from pipeline.etapes.ocr import tesseract
 from pipeline.reglages import Reglages
@@ -29,7 +28,6 @@ SLUGS = ("tete-beche-2011", "comptes-incoherents-2015", "telephone-2022", "texte
 QUARTS = {("tete-beche-2011", 1): 3, ("tete-beche-2011", 2): 2}
 """(sample, page) -> quarter turns, counter-clockwise, that put the page as stored upright."""
 DPI = 200
-FROIDES = TypeAdapter(tuple[Page, ...])
 
 
 def scan(slug: str) -> Path:
@@ -170,8 +168,8 @@ def test_les_noms_se_lisent_dans_leur_source(slug: str, lectures: Callable[[str]
 def test_des_pages_gelees_donnent_la_meme_lecture(slug: str, lectures: Callable[[str], Lecture]) -> None:
     faites: list[tuple[int, int]] = []
     pages = chaine.lire_images(scan(slug), Reglages(), lambda fait, total: faites.append((fait, total)))
-    gelees = FROIDES.dump_json(pages)
-    rejouee = chaine.lire_pages(FROIDES.validate_json(gelees), chaine.decrire(scan(slug), len(pages)))
+    gelees = PAGES.dump_json(pages)
+    rejouee = chaine.lire_pages(PAGES.validate_json(gelees), chaine.decrire(scan(slug), len(pages)))
     assert rejouee == lectures(slug)
     assert rejouee.model_dump_json() == lectures(slug).model_dump_json()
     assert faites == [(n, len(pages)) for n in range(1, len(pages) + 1)]
@@ -181,8 +179,8 @@ def test_un_texte_gele_aussi(tmp_path: Path) -> None:
     fichier = tmp_path / "acte.txt"
     fichier.write_text(ACTE, encoding="utf-8")
     lecture = chaine.lire(fichier, Reglages(), texte=True)
-    gelees = FROIDES.dump_json(chaine.lire_texte(fichier))
-    assert chaine.lire_pages(FROIDES.validate_json(gelees), lecture.document) == lecture
+    gelees = PAGES.dump_json(chaine.lire_texte(fichier))
+    assert chaine.lire_pages(PAGES.validate_json(gelees), lecture.document) == lecture
     une_source_par_feuille(lecture)
     assert lecture.deliberations == lire(ACTE).deliberations
     assert (lecture.document.nom, lecture.document.pages) == ("acte.txt", 1)

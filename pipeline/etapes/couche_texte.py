@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from modeles.page import Ligne, Page
-from modeles.texte import Boite, Mot, plier
-from pipeline.etapes import filets, fils, mise_en_page, redressement, tampons
+from modeles.texte import Boite, Mot, plier, union
+from pipeline.etapes import filets, mise_en_page, redressement, tampons
 from pipeline.etapes.images import Scan
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _mots(page: Any, numero: int) -> list[Mot]:
     def clore() -> None:
         texte = unicodedata.normalize("NFC", "".join(lettres)).strip()
         if texte:
-            boite = fils.union(boites)
+            boite = union(boites)
             lisse = texte.replace("’", "'").replace("‘", "'")
             mots.append(Mot(texte=lisse, brut=texte, page=numero, boite=boite, confiance=1.0))
         lettres.clear()

@@ -6,7 +6,7 @@ Found on the ink, by opening with long thin shapes. Lengths in points unless sai
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from modeles.texte import Boite
+from modeles.texte import Boite, union
 
 if TYPE_CHECKING:
     import numpy as np
@@ -46,10 +46,7 @@ def trouver(encre: "Gris", dpi: float) -> Filets:
 
     k = dpi / 72
     horizontal, vertical = _traits(encre, k)
-    grille = cv2.dilate(horizontal | vertical, np.ones((3, 3), np.uint8))
-    pont = max(3, round(2.5 * k))
-    grille = cv2.morphologyEx(grille, cv2.MORPH_CLOSE, np.ones((pont, pont), np.uint8))
-    _, etiquettes, formes, _ = cv2.connectedComponentsWithStats(grille, connectivity=8)
+    _, etiquettes, formes, _ = cv2.connectedComponentsWithStats(_grille(horizontal | vertical, k), connectivity=8)
     tableaux: list[tuple[Case, ...]] = []
     cadres: list[Boite] = []
     verticales: list[Boite] = []
@@ -81,6 +78,16 @@ def trouver(encre: "Gris", dpi: float) -> Filets:
     rogne = cv2.dilate((horizontal | vertical) & (masque * 255), np.ones((3, 3), np.uint8))
     hors = tuple(v for v in verticales if not any(_longe(v, t) for t in tableaux))
     return Filets(tuple(tableaux), tuple(cadres), hors, np.asarray(rogne, dtype=np.uint8))
+
+
+def _grille(traits: "Gris", k: float) -> "Gris":
+    """The rules thickened, small gaps where they should meet closed."""
+    import cv2
+    import numpy as np
+
+    pont = max(3, round(2.5 * k))
+    gras = cv2.dilate(traits, np.ones((3, 3), np.uint8))
+    return np.asarray(cv2.morphologyEx(gras, cv2.MORPH_CLOSE, np.ones((pont, pont), np.uint8)), dtype=np.uint8)
 
 
 def soulignes(encre: "Gris", dpi: float) -> "Gris":
@@ -120,8 +127,7 @@ def _voisines(cases: list[Boite]) -> list[list[Boite]]:
 
 def _longe(filet: Boite, tableau: tuple[Case, ...]) -> bool:
     """Whether an upright belongs to a table: most of it stands within."""
-    x0, y0 = min(c.boite[0] for c in tableau), min(c.boite[1] for c in tableau)
-    x1, y1 = max(c.boite[2] for c in tableau), max(c.boite[3] for c in tableau)
+    x0, y0, x1, y1 = union([c.boite for c in tableau])
     dedans = min(y1, filet[3]) - max(y0, filet[1])
     return x0 - 8 < filet[0] and filet[2] < x1 + 8 and dedans > 0.6 * (filet[3] - filet[1])
 

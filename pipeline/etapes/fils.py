@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from modeles.texte import Boite, Mot
+from modeles.texte import Boite, Mot, union
 
 ECART = 1.5
 """Gap between words, in word heights, that ends a thread."""
@@ -21,10 +21,6 @@ class Fil:
     @property
     def milieu(self) -> float:
         return (self.boite[1] + self.boite[3]) / 2
-
-
-def union(boites: Sequence[Boite]) -> Boite:
-    return (min(b[0] for b in boites), min(b[1] for b in boites), max(b[2] for b in boites), max(b[3] for b in boites))
 
 
 def hauteur_type(mots: Sequence[Mot]) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from statistics import mean
 from typing import TYPE_CHECKING
 
-from modeles.texte import Boite, Mot
+from modeles.texte import Boite, Mot, union
 from pipeline.etapes import filets, fils, redressement
 from pipeline.etapes.mise_en_page import repartir
 from pipeline.etapes.mots import MARQUE, tient
@@ -46,7 +46,7 @@ def cocher(page: Redressee, regles: filets.Filets, mots: Sequence[Mot], numero: 
             for i in _plausibles(boites, [lus[j] for j in rangs if tient(lus[j])]):
                 lus[i] = [faire_marque(numero, boites[i])]
             for i in _signatures({i: lus[i] for i in rangs if lus[i]}):
-                lus[i] = [faire_marque(numero, fils.union([m.boite for m in lus[i]]))]
+                lus[i] = [faire_marque(numero, union([m.boite for m in lus[i]]))]
         sortie += [m for groupe in lus.values() for m in groupe]
     return sortie
 
@@ -88,7 +88,7 @@ def _encres(page: Redressee, regles: filets.Filets) -> dict[tuple[int, int], lis
     sorties: dict[tuple[int, int], list[tuple[Boite, float]]] = {}
     encre = redressement.encre(page.pixels, 30)
     for t, tableau in enumerate(regles.tableaux):
-        cadre = fils.union([c.boite for c in tableau])
+        cadre = union([c.boite for c in tableau])
         x0, y0 = max(0, round(cadre[0] * k)), max(0, round(cadre[1] * k))
         noir = encre[y0 : round(cadre[3] * k), x0 : round(cadre[2] * k)]
         _, _, formes, _ = cv2.connectedComponentsWithStats(noir, connectivity=8)
@@ -112,6 +112,6 @@ def _marque(traits: Sequence[tuple[Boite, float]], case: Boite) -> Boite | None:
     ]  # fmt: skip
     if not gardes or sum(encre for _, encre in gardes) < ENCRE_MIN:
         return None
-    boite = fils.union([b for b, _ in gardes])
+    boite = union([b for b, _ in gardes])
     grand = max(b[3] - b[1] for b, _ in gardes)
     return boite if grand >= TRAIT and boite[2] - boite[0] >= TRAIT / 2 else None

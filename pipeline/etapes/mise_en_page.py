@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from modeles.page import Cellule, Ligne, Region
-from modeles.texte import Boite, Mot
+from modeles.texte import Boite, Mot, union
 from pipeline.etapes.filets import Case, Filets
-from pipeline.etapes.fils import Fil, dans, enfiler, hauteur_type, meme_ligne, union
+from pipeline.etapes.fils import Fil, dans, enfiler, hauteur_type, meme_ligne
 from pipeline.etapes.rues import FILS_MAX, filet_utile, largeur, meilleure_rue
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from modeles.lecture import Anomalie
 from modeles.page import Page
-from modeles.texte import Mot
+from modeles.texte import Mot, union
 from pipeline.erreurs import ErreurEnvironnement, ErreurScan
 from pipeline.etapes import couche_texte, filets, fils, marques, mise_en_page, redressement, tampons
 from pipeline.etapes.images import Image, Scan
@@ -66,7 +66,7 @@ def _lire_image(image: Image, numero: int, reglages: Reglages, couche: "couche_t
     lecteur = partial(tesseract, numero, reglages)
     mots = trier(relire_douteux(lecture, lecteur))
     if exacts:
-        cadre = fils.union([m.boite for m in exacts])
+        cadre = union([m.boite for m in exacts])
         cadre = next((c for c in lecture.regles.cadres if all(fils.dans(m.boite, c, 4) for m in exacts)), cadre)
         mots = [m for m in mots if not fils.dans(m.boite, cadre, 3)]
     groupes, mots = tampons.detacher(mots, lecture.regles.cadres, lecture.page.largeur)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from modeles.lecture import Anomalie
-from modeles.texte import Boite, Mot
+from modeles.texte import Boite, Mot, union
 from pipeline.etapes import filets, fils, redressement
 from pipeline.etapes.mots import MOT_PLAUSIBLE, trier
 from pipeline.etapes.redressement import Redressee
@@ -157,7 +157,7 @@ def relire_douteux(lecture: Lecture, lecteur: Lecteur) -> list[Mot]:
     groupes, meles = _demeler([list(f.mots) for f in fils.enfiler(lecture.mots, haut, regles.verticales)], haut)
 
     def douteux(mots: Sequence[Mot]) -> bool:
-        b = fils.union([m.boite for m in mots])
+        b = union([m.boite for m in mots])
         pires = [m for m in mots if m.confiance < DOUTE and any(c.isalnum() for c in m.texte)]
         return bool(pires) and 0.5 * haut < b[3] - b[1] < 2.6 * haut and b[2] - b[0] > 1.5 * haut
 
@@ -166,7 +166,7 @@ def relire_douteux(lecture: Lecture, lecteur: Lecteur) -> list[Mot]:
     if not rangs:
         return list(lecture.mots)
     surs = {i: [m for m in groupes[i] if i not in meles or m.confiance > 0.25] or groupes[i] for i in rangs}
-    boites = [fils.union([m.boite for m in surs[i]]) for i in rangs]
+    boites = [union([m.boite for m in surs[i]]) for i in rangs]
     for i, boite, relus in zip(rangs, boites, _relire(lecture.page, boites, lecteur, 2.5), strict=True):
         autres = [m.boite for j, g in enumerate(groupes) if j != i for m in g if fils.commun(m.boite, boite) > 0.1]
         relus = [m for m in relus if fils.dans(m.boite, boite) and all(fils.commun(m.boite, b) < 0.4 for b in autres)]
@@ -253,7 +253,7 @@ def _miettes(noir: "Gris", dpi: float, haut: float, lignes: Sequence[fils.Fil]) 
         ]
         proche = min(voisins, key=lambda f: max(f.boite[0] - b[2], b[0] - f.boite[2]), default=None)
         if proche is not None and max(proche.boite[0] - b[2], b[0] - proche.boite[2]) < 6 * haut:
-            x0, y0, x1, y1 = fils.union([b, proche.boite])
+            x0, y0, x1, y1 = union([b, proche.boite])
             sorties.append((b, (x0 - 4, y0 - 3, x1 + 4, y1 + 3)))
     return sorties
 

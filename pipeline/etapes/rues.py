@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from modeles.texte import Boite
-from pipeline.etapes.fils import Fil, meme_ligne, union
+from modeles.texte import Boite, union
+from pipeline.etapes.fils import Fil, meme_ligne
 
 FILS_MAX = 600
 """Threads beyond which a page is noise or a drawing: no gutter is looked for."""

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from modeles.page import Ligne
-from modeles.texte import Boite, Mot, plier
-from pipeline.etapes.fils import Fil, dans, enfiler, hauteur_type, union
+from modeles.texte import Boite, Mot, plier, union
+from pipeline.etapes.fils import Fil, dans, enfiler, hauteur_type
 
 TAMPON = re.compile(
     r"""^\W*(?:

@@ -14,6 +14,9 @@ _QUALIF = (
     r"(?:\s{1,2}(?:municipa(?:l|ux)|communautaires?|metropolitains?|departementa(?:l|ux)|regiona(?:l|ux)"
     r"|generaux|syndica(?:l|ux)|titulaires?))?"
 )
+MAXIMUM = 400
+"""No French deliberating body has more members."""
+
 _EN_EXERCICE = r"(?:en|et|e[nm])\s{0,2}(?:exercice|fonctions?)"
 _SEP = r"\s{0,3}(?:[:;=>]|\.{1,40}|-{1,2}|\|)?\s{0,3}[-:]?\s{0,3}"
 _N = rf"(?P<n>{NOMBRE})"

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 
-from modeles.texte import Mot
+from modeles.texte import Mot, union
 
 
 def nommer(table: str, cle: str) -> str:
@@ -46,17 +46,11 @@ def refaire(mots: Sequence[Mot], textes: Sequence[str], cle: str) -> tuple[Mot, 
 
 
 def _fondre(mots: Sequence[Mot]) -> Mot:
-    boites = [m.boite for m in mots]
     return mots[0].model_copy(
         update={
             "texte": " ".join(m.texte for m in mots),
             "brut": " ".join(m.brut for m in mots),
-            "boite": (
-                min(b[0] for b in boites),
-                min(b[1] for b in boites),
-                max(b[2] for b in boites),
-                max(b[3] for b in boites),
-            ),
+            "boite": union([m.boite for m in mots]),
             "confiance": min(m.confiance for m in mots),
             "correction": next((m.correction for m in mots if m.correction), None),
         }

@@ -92,13 +92,12 @@ def _departemental(passages: Sequence[Passage]) -> bool:
 
 def _organe(passages: Sequence[Passage]) -> Trouvaille[str] | None:
     """The longest name of the organ: "Conseil de Territoire du Pays d'Aubagne" rather than "Conseil de Territoire"."""
+    connus = {x["plie"]: x["nom"] for x in charger("organes")}
     trouves = []
     for rang, passage in enumerate(passages):
         for m in g.ORGANE.finditer(passage.plie):
             extrait = passage.extrait(*m.span("organe"))
-            nom = (
-                {x["plie"]: x["nom"] for x in charger("organes")}.get(extrait.plie) if extrait.texte.isupper() else None
-            )
+            nom = connus.get(extrait.plie) if extrait.texte.isupper() else None
             nom = nom or _casse(" ".join(extrait.texte.split()))
             generique = re.match(r"conseil d'\s?arrondissement", m.group("organe")) is not None
             specifique = bool(re.search(r"\d|territoire\s+d|commission\s+permanente", m.group("organe")))

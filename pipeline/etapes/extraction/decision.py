@@ -23,6 +23,10 @@ class _Ouvert(NamedTuple):
     passages: tuple[Passage, ...]
     sous_liste: bool = False
 
+    @property
+    def annonce_une_liste(self) -> bool:
+        return self.passages[-1].texte.rstrip().endswith(":")
+
 
 def _numero(lu: str, mots: tuple[Mot, ...], regle: str) -> Trouvaille[str]:
     valeur = lu if lu.isdigit() else g.ORDINAUX.get(lu, "1")
@@ -109,6 +113,13 @@ def _lire(passages: Sequence[Passage]) -> list[ArticleLu]:
     return articles
 
 
+def _est_sous_item(ouvert: _Ouvert, corps: Passage, puce: bool) -> bool:
+    """A ranked or bulleted paragraph belongs to the list the open article announced, unless it decides by itself."""
+    if ouvert.annonce_une_liste:
+        return True
+    return ouvert.sous_liste and not (puce and _verbe_initial(corps))
+
+
 def _sans_numero(
     passage: Passage, corps: Passage, puce: bool, ouvert: _Ouvert | None, articles: list[ArticleLu]
 ) -> _Ouvert | None:
@@ -116,14 +127,8 @@ def _sans_numero(
     if g.HORS_ARTICLE.match(corps.plie):
         _clore(ouvert, articles)
         return None
-    liste = ouvert is not None and ouvert.passages[-1].texte.rstrip().endswith(":")
     rang = g.RANG.match(corps.plie)
-    if (
-        ouvert is not None
-        and (liste or ouvert.sous_liste)
-        and (rang or puce)
-        and not (puce and _verbe_initial(corps) and not liste)
-    ):
+    if ouvert is not None and (rang or puce) and _est_sous_item(ouvert, corps, puce):
         return ouvert._replace(passages=(*ouvert.passages, passage), sous_liste=True)
     if rang and (ouvert is None or ouvert.numero is not None):
         _clore(ouvert, articles)
@@ -139,7 +144,7 @@ def _sans_numero(
         decide = _apres_formule(corps)
         return _Ouvert(None, (decide,)) if decide is not None and len(decide.texte) > 12 else None
     if ouvert is not None and (
-        corps.texte[:1].islower() or liste or not re.search(r"[.;]\s*$", ouvert.passages[-1].texte)
+        corps.texte[:1].islower() or ouvert.annonce_une_liste or not re.search(r"[.;]\s*$", ouvert.passages[-1].texte)
     ):
         return ouvert._replace(passages=(*ouvert.passages, passage))
     if re.match(

@@ -8,9 +8,6 @@ from modeles.texte import Passage
 from pipeline.grammaire import effectifs as grammaire
 from pipeline.grammaire.nombres import lire_entier
 
-MAXIMUM = 400
-"""No French deliberating body has more members."""
-
 _MOTIFS: dict[str, tuple[re.Pattern[str], ...]] = {
     "en_exercice": (grammaire.EN_EXERCICE, grammaire.EN_EXERCICE_AVANT, grammaire.COMPOSE, grammaire.COMPOSE_DE),
     "presents": (grammaire.PRESENTS, grammaire.PRESENTS_AVANT),
@@ -22,7 +19,7 @@ _MOTIFS: dict[str, tuple[re.Pattern[str], ...]] = {
 def _premier(texte: Passage, motif: re.Pattern[str], regle: str) -> Trouvaille[int] | None:
     for m in motif.finditer(texte.plie):
         lu = lire_entier(m["n"])
-        if lu and 0 < lu[0] <= MAXIMUM:
+        if lu and 0 < lu[0] <= grammaire.MAXIMUM:
             return Trouvaille[int](valeur=lu[0], mots=texte.mots_de(*m.span("n")), regle=regle, nature=lu[1])
     return None
 

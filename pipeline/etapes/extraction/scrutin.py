@@ -12,7 +12,6 @@ from pipeline.grammaire import votes as grammaire
 from pipeline.grammaire.nombres import lire_entier
 
 SENS = ("pour", "contre", "abstentions", "ne_prend_pas_part")
-MAXIMUM = 400
 VOISINAGE = 140
 """Characters, names in brackets left out, between two counts of one ballot."""
 
@@ -76,7 +75,7 @@ def _sens(m: re.Match[str]) -> str:
 def _nombre(texte: Passage, m: re.Match[str]) -> Trouvaille[int] | None:
     piece = m["n"]
     lu: tuple[int, Nature] | None = (0, "lu") if piece.startswith(_ZEROS) else lire_entier(piece)
-    if lu is None or lu[0] > MAXIMUM:
+    if lu is None or lu[0] > effectifs.MAXIMUM:
         return None
     return Trouvaille[int](valeur=lu[0], mots=texte.mots_de(*m.span("n")), regle="vote.comptes", nature=lu[1])
 
@@ -109,7 +108,7 @@ def _opposes(texte: Passage, position: int) -> tuple[Compte, ...]:
     """ "par 9 voix contre 3": one count for, one against; empty elsewhere."""
     m = grammaire.OPPOSES.match(texte.plie, position)
     pour, contre = (lire_entier(m[nom]) for nom in ("n", "opposes")) if m else (None, None)
-    if m is None or pour is None or contre is None or max(pour[0], contre[0]) > MAXIMUM:
+    if m is None or pour is None or contre is None or max(pour[0], contre[0]) > effectifs.MAXIMUM:
         return ()
     return tuple(
         Compte(

@@ -202,11 +202,8 @@ def extraire_seance(acte: Acte, role: Sequence[Trouvaille[Personne]]) -> dict[st
     champs["heure"] = _heure(passages, seances[0][2] if seances else None)
     champs["lieu"] = _lieu(passages) or _lieu_seul(passages)
     champs["nature"] = _nature(passages)
-    compte = [
-        p
-        for p in acte.passages("expose", "dispositif")
-        if re.search(r"compte administratif", " ".join(q.plie for q in acte.passages("titre", "expose"))[:600])
-    ]
+    matiere = " ".join(p.plie for p in acte.passages("titre", "expose"))[:600]
+    compte = acte.passages("expose", "dispositif") if "compte administratif" in matiere else ()
     for nom, trouvee in (
         ("president", _president((*compte, *passages, *acte.passages("titre")))),
         ("secretaire", _secretaire((*corps, *acte.passages("titre"), *marges))),

@@ -9,26 +9,7 @@ from modeles.deliberation import Personne
 from modeles.lecture import Trouvaille
 from modeles.texte import Mot, Passage, plier
 from pipeline.etapes.extraction.noms import cle, nommes, retrouver
-
-QUALITE = re.compile(
-    r"""(?<![a-z])(?P<pour>pour\s+)?(?:l[ea]\s+|l'\s?)(?P<qualite>
-        (?:(?:premier|premiere|deuxieme|troisieme|\d+\s?(?:er|e|eme|ere)|\S{1,3})\s+)?(?:maire|president(?:e)?|adjoint(?:e)?|vice-president(?:e)?|secretaire(?:\s+de\s+(?:la\s+)?seance)?|doyen(?:ne)?|directeur|directrice|conseiller(?:e)?)
-        (?:\s+(?:delegue(?:e)?|general(?:e)?|departemental(?:e)?|regional(?:e)?|municipal(?:e)?|adjoint(?:e)?|au\s+maire|de\s+seance))*
-        (?:\s+(?:de\s+la\s+|de\s+l'|du\s+|des\s+|de\s+|d')(?!seance)[\w'°-]+(?:\s+[\w'°-]+){0,5})?)
-        (?=\s*(?:[,.:;]|$|\s(?=pour\b|l[ea]\s|m\.|mme)))""",
-    re.VERBOSE,
-)
-_EMPECHE = re.compile(r"\s*(?:empeche\w*|absent\w*|et\s+par\s+delegation|,?\s*par\s+delegation)")
-
-EXEMPLES = {
-    "QUALITE": (
-        "le maire,",
-        "la presidente du conseil regional",
-        "pour extrait conforme, le maire,",
-        "l'adjoint delegue,",
-    )
-}
-
+from pipeline.grammaire.signature import EMPECHE, QUALITE
 
 _PAS_UN_NOM = re.compile(
     r"\b(?:convention|prefecture|commune|ville|mairie|metropole|disposition|recue?|reglement|registre)\b"
@@ -53,7 +34,7 @@ def _qualites(passage: Passage) -> list[_Qualite]:
             r"extrait|copie|expedition", passage.plie[max(0, m.start() - 20) : m.start()]
         ):
             continue
-        if _EMPECHE.match(passage.plie[m.end() :]):
+        if EMPECHE.match(passage.plie[m.end() :]):
             continue
         a, b = m.span("qualite")
         trouvees.append(_Qualite(" ".join(passage.texte[a:b].split()), passage.mots_de(a, b)))

@@ -10,7 +10,6 @@ from pipeline.etapes.extraction.scrutin import Scrutin, scrutins
 from pipeline.grammaire import votes as grammaire
 
 Nommer = Callable[[Passage], tuple[Trouvaille[Personne], ...]]
-COMPTES = ("pour", "contre", "abstentions", "ne_prend_pas_part")
 _DECIDE = ("decide", "decident", "delibere", "deliberent")
 """These verbs are never part of a citation."""
 CONTEXTE = 220

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from modeles.acte import Acte, NatureZone, Paragraphe, Zone
 from pipeline.etapes.segmentation import points
-from pipeline.etapes.segmentation.ancres import est_ancre
+from pipeline.etapes.segmentation.ancres import decide
 from pipeline.etapes.segmentation.ordre_du_jour import detacher_titres, lire_ordre_du_jour
 from pipeline.etapes.segmentation.zones import ROLE, etiqueter, tete
 from pipeline.grammaire import proces_verbal as pv
@@ -49,8 +49,7 @@ def _decouper_seance(paragraphes: Sequence[Paragraphe], rang: int) -> list[Acte]
     queue = _queue(blocs[-1])
     actes = []
     for k, bloc in enumerate(blocs):
-        decide = any(est_ancre(p) or s.DELIBERE.match(tete(p)[0]) for p in bloc)
-        if pv.SANS_ACTE.match(tete(bloc[0])[0]) or not (decide or pv.NUMERO_POINT.match(bloc[0].passage.plie)):
+        if pv.SANS_ACTE.match(tete(bloc[0])[0]) or not (decide(bloc) or pv.NUMERO_POINT.match(bloc[0].passage.plie)):
             continue
         zones = etiqueter(bloc, point=True)
         a_cote = tuple(p for p in marges if _a_cote(p, bloc[0], blocs[k + 1][0] if k + 1 < len(blocs) else None))

@@ -1,9 +1,17 @@
 """Anchors: the paragraphes that print a decision or a vote. Every point of a procès-verbal holds one."""
 
+from collections.abc import Sequence
+
 from modeles.acte import Paragraphe
 from pipeline.etapes.segmentation.zones import tete
 from pipeline.grammaire import proces_verbal as pv
+from pipeline.grammaire import structure as s
 
 
 def est_ancre(p: Paragraphe) -> bool:
     return p.region == "corps" and p.cellule is None and bool(pv.ANCRE.match(tete(p)[0]))
+
+
+def decide(paragraphes: Sequence[Paragraphe]) -> bool:
+    """Whether a decision or a vote stands among the paragraphes."""
+    return any(est_ancre(p) or s.DELIBERE.match(tete(p)[0]) for p in paragraphes)

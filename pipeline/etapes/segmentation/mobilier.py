@@ -6,29 +6,9 @@ from typing import NamedTuple
 
 from modeles.page import Ligne, Page
 from modeles.texte import plier
+from pipeline.grammaire.mobilier import ADRESSE, NUMERO_PAGE
 from pipeline.grammaire.structure import REGISTRE, SIGNATURE, VOTE
 from pipeline.rapprochement import ressemblance
-
-NUMERO_PAGE = re.compile(
-    r"""
-    (?: [-\s]*\d{1,3}\s*[/|]\s*\d{1,3}[-\s]*                    # 1/3
-      | (?:.*\s)?pages?\s*\d{1,3}(?:\s*(?:/|sur|de)\s*\d{1,3})? # ... Page 1 sur 3
-      | (?:feuillet|folio|f°)\s*(?:n°\s*)?[\d/ -]+
-      | (?:19|20)\d\d\s*/\s*\d{1,4}                             # folio 2022/14
-      | [-\s]*\d{1,3}[-\s]*
-    )$""",
-    re.VERBOSE,
-)
-ADRESSE = re.compile(r".*(?:\btel\.?\s*:?\s*0\d|@\w|\bwww\.|\bsiret\b|\bfax\b|\b\d{5}\s+[a-z]{3}|\bcs\s\d{5}\b)")
-
-EXEMPLES = {
-    "NUMERO_PAGE": ("1/3", "- 2 -", "page 1 sur 3", "syndicat mixte - 2023/041 - page 1", "feuillet 2", "2022/1"),
-    "ADRESSE": ("hotel de ville - 77390 rozay - tel. : 01 64 05 00 00", "mairie@commune.example"),
-}
-CONTRE_EXEMPLES = {
-    "NUMERO_PAGE": ("n° 2023/041", "article 1", "le 3 mars 2021"),
-    "ADRESSE": ("le conseil municipal de rozay", "un montant de 18 500 euros"),
-}
 
 _NOM = re.compile(r"(?:[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?|[A-Z]\.)\s(?:[A-ZÀ-Ý'’-]+\s?)+")
 """A person's name alone on its line: acts signed at the same place of their page repeat it."""

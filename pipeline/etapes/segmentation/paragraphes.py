@@ -10,7 +10,7 @@ from statistics import median
 
 from modeles.acte import Paragraphe
 from modeles.page import Ligne, Page
-from modeles.texte import Mot, Passage, plier
+from modeles.texte import Mot, Passage, plier, union
 from pipeline.etapes.segmentation.cesures import CESURE, coudre, hyphene_le_document, joindre, vocabulaire
 from pipeline.grammaire import structure
 
@@ -88,7 +88,7 @@ def _colonnes(page: Page) -> dict[object, _Colonne]:
             cases.setdefault((ligne.cellule.tableau, ligne.cellule.colonne), []).append(ligne)
         elif ligne.region == "corps":
             blocs.setdefault(ligne.bloc, []).append(ligne)
-    boites = {n: _boite(x) for n, x in blocs.items()}
+    boites = {n: union([y.boite for y in x]) for n, x in blocs.items()}
     seuls = {
         n
         for n, b in boites.items()
@@ -105,15 +105,6 @@ def _colonnes(page: Page) -> dict[object, _Colonne]:
 
 def _cle_colonne(ligne: Ligne) -> object:
     return (ligne.cellule.tableau, ligne.cellule.colonne) if ligne.cellule else ligne.bloc
-
-
-def _boite(lignes: Sequence[Ligne]) -> tuple[float, float, float, float]:
-    return (
-        min(x.boite[0] for x in lignes),
-        min(x.boite[1] for x in lignes),
-        max(x.boite[2] for x in lignes),
-        max(x.boite[3] for x in lignes),
-    )
 
 
 def _chasse(ligne: Ligne) -> float:
@@ -184,7 +175,7 @@ def _ligne_pleine(haut: Ligne, bas: Ligne, colonne: _Colonne) -> bool:
 def _paragraphe(
     lignes: Sequence[Ligne], colonne: _Colonne | None, precedent: Ligne | None, passage: Passage
 ) -> Paragraphe:
-    boite = _boite(lignes)
+    boite = union([x.boite for x in lignes])
     corps = _hauteur([m for x in lignes for m in x.mots])
     ecart = 99.0 if precedent is None else max(0.0, boite[1] - precedent.boite[3]) / max(corps, 1.0)
     centre = False

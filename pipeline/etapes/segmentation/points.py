@@ -6,7 +6,7 @@ from itertools import pairwise
 from statistics import median
 
 from modeles.acte import Paragraphe
-from pipeline.etapes.segmentation.ancres import est_ancre
+from pipeline.etapes.segmentation.ancres import decide, est_ancre
 from pipeline.etapes.segmentation.ordre_du_jour import est_a_l_ordre, lire_ordre_du_jour
 from pipeline.etapes.segmentation.zones import est_liste_de_noms, est_titre, role, tete
 from pipeline.grammaire import proces_verbal as pv
@@ -50,11 +50,7 @@ def _avec_decision(paragraphes: Sequence[Paragraphe], debuts: list[int]) -> list
     if len(debuts) < 2:
         return []
     fins = [*debuts[1:], len(paragraphes)]
-    gardes = [
-        i
-        for i, fin in zip(debuts, fins, strict=True)
-        if any(est_ancre(p) or s.DELIBERE.match(tete(p)[0]) for p in paragraphes[i + 1 : fin])
-    ]
+    gardes = [i for i, fin in zip(debuts, fins, strict=True) if decide(paragraphes[i + 1 : fin])]
     return gardes if len(gardes) >= 2 else []
 
 
@@ -112,14 +108,7 @@ def _points_par_titre(paragraphes: Sequence[Paragraphe], debut: int, entrees: Se
         if pv.SANS_ACTE.match(plie) and len(plie) < 120:
             points.append(i)
             apres_vote = False
-        elif (
-            len(texte) < 420
-            and entrees
-            and p.lignes <= 6
-            and not pv.CORPS_D_ACTE.match(plie)
-            and est_a_l_ordre(plie, entrees)
-            and p.ecart > 0.3
-        ):
+        elif p.ecart > 0.3 and _annonce(p, plie, entrees):
             if not (points and points[-1] == _precedent(paragraphes, i)):
                 points.append(i)
             apres_vote = False

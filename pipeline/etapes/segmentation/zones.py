@@ -216,17 +216,19 @@ def _avant(paragraphe: Paragraphe, etat: Etat) -> Etat:
     return etat._replace(nature="entete")
 
 
+def _poursuit_le_role(paragraphe: Paragraphe, plie: str, texte: str, etat: Etat) -> bool:
+    """More names of the same part of the roll, close under it and not in the larger type of a title."""
+    noms = est_liste_de_noms(texte) or s.DONNE_POUVOIR.match(plie)
+    if not noms or _ouvre_titre(plie, texte) or role(plie, texte) is not None or paragraphe.ecart >= 3:
+        return False
+    return not (paragraphe.ecart > 1 and etat.corps and paragraphe.corps > 1.12 * etat.corps)
+
+
 def _apres(paragraphe: Paragraphe, etat: Etat) -> Etat:
     """A paragraph of the act itself."""
     plie, texte = tete(paragraphe)
     precedent = etat.nature
-    if (
-        precedent in ROLE
-        and (est_liste_de_noms(texte) or s.DONNE_POUVOIR.match(plie))
-        and not _ouvre_titre(plie, texte)
-        and (role(plie, texte) is None and paragraphe.ecart < 3)
-        and not (paragraphe.ecart > 1 and etat.corps and paragraphe.corps > 1.12 * etat.corps)
-    ):
+    if precedent in ROLE and _poursuit_le_role(paragraphe, plie, texte, etat):
         return etat
     debut = precedent in ROLE or precedent in ("entete", "titre")
     tardif = precedent == "expose" and not etat.titre
