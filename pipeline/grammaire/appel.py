@@ -17,6 +17,15 @@ COMPTE_DE_NOMS = re.compile(
     r"\d{1,3}\s[^:]{3,140}\b(?P<part>absents?|excuses?|presents?|procurations?|pouvoirs?)\s?:\s(?=m|[a-z]+\s[a-z])"
 )
 """Counts that end on names: "18 conseillers étaient présents, 5 étaient absents : Mme X, M. Y"."""
+NOMBRE_EN_TETE = re.compile(r"\D{0,60}:\s*\d{1,3}\b\s{0,2}[:)]?\s{0,2}")
+"""A label and its count: "Présents : 14"."""
+PART_COMPTEE = re.compile(
+    r"(?:etaient\s)?(?:(?:membres|conseillers|elus|delegues)\s)?(?:presents?|absents?|excuses?|representes?|pouvoirs?|procurations?)"
+    r"(?:[a-z', ]{0,60})\s{0,2}:\s{0,2}\d{1,3}\W{0,2}"
+)
+"""The same alone in its paragraph, as the heading of a part of the roll."""
+STATUT = re.compile(r"(?:present|absent|excus|represent|pouvoir|procuration|a\sdonne)\w*")
+"""A cell that says how one person attended."""
 PARTS: tuple[tuple[str, NatureZone], ...] = (
     ("absent", "absents"),
     ("excuse", "excuses"),
@@ -57,6 +66,9 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "PERSONNE_NOMMEE": ("proposé par M. Roux", "Mme DUPONT"),
     "AUTRE_PART": ("Mme Roux. Absents : M. Blanc", "M. Noir ; Pouvoirs : Mme A à M. B"),
     "COMPTE_DE_NOMS": ("18 conseillers etaient presents, 5 etaient absents : mme x, m. y",),
+    "NOMBRE_EN_TETE": ("presents : 14", "absents representes : 9 m. roux"),
+    "PART_COMPTEE": ("presents : 60", "absents representes : 9", "absents ayant donne pouvoir : 3"),
+    "STATUT": ("presente", "excuse", "represente par mme roux", "pouvoir a m. blanc"),
     "SECRETAIRE_NOMME": ("mme roux a ete designee comme secretaire", "m. blanc remplit les fonctions de secretaire"),
     "SOUS_TITRE": ("groupe ensemble", "communes de valserre", "titulaires"),
     "FONCTION": ("maire", "2eme", "conseillere", "departementale"),
@@ -72,6 +84,9 @@ CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
     "PERSONNE_NOMMEE": ("le maire", "la commune"),
     "AUTRE_PART": ("M. Absent, Mme Roux", "Absents : M. Blanc"),
     "COMPTE_DE_NOMS": ("presents : 18", "nombre de conseillers presents : 14"),
+    "NOMBRE_EN_TETE": ("presents : m. roux",),
+    "PART_COMPTEE": ("en exercice : 23", "presents : m. roux"),
+    "STATUT": ("maire", "mme roux"),
     "SECRETAIRE_NOMME": ("le secretariat de mairie",),
     "TITRE_CAPITALE": ("dupont jean, roux marie",),
     "RECIT": ("dupont jean, roux marie",),

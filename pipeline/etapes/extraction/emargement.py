@@ -1,11 +1,13 @@
 """Attendance sheets: tables whose columns say who is present, absent, excused, or gave a proxy."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from modeles.acte import Acte, NatureZone, Paragraphe
 from modeles.texte import Passage
+from pipeline.grammaire.appel import STATUT
 from pipeline.grammaire.personnes import lire_noms
 
 
@@ -50,9 +52,29 @@ def _lire_tableau(cellules: Sequence[Paragraphe]) -> list[tuple[NatureZone, Pass
     corps = [rangees[rang] for rang in sorted(rangees) if rang > tetes.entete]
     cochees = sum(any(_coche(c) for c in rangee.values()) for rangee in corps)
     grille = 2 * cochees >= len(corps)
-    if grille and tetes.sens and "noms" not in tetes.sens.values():  # "Délégué | Présent | Absent"
-        tetes = tetes._replace(sens=tetes.sens | {min(tetes.sens): "noms"})
+    if "noms" not in tetes.sens.values():
+        statut = _colonne_de_statut(corps, tetes)
+        if statut is not None:  # "Administrateurs | Collège | Présence"
+            tetes = tetes._replace(sens={_colonne_de_noms(corps, statut): "noms", statut: "statut"})
+        elif grille and tetes.sens:  # "Délégué | Présent | Absent"
+            tetes = tetes._replace(sens=tetes.sens | {min(tetes.sens): "noms"})
     return [x for rangee in corps for x in _rangee(rangee, tetes, grille=grille)]
+
+
+def _colonne_de_statut(corps: Sequence[dict[int, list[Passage]]], tetes: _Tetes) -> int | None:
+    """The column where most rows say how the person attended ("Présente", "Représenté par X", "Excusé")."""
+    libres = [{n: c for n, c in r.items() if tetes.sens.get(n, "statut") == "statut"} for r in corps]
+    lus = Counter(n for rangee in libres for n, c in rangee.items() if STATUT.match(c[0].plie))
+    if not lus:
+        return None
+    colonne, nombre = lus.most_common(1)[0]
+    return colonne if nombre >= 3 and 2 * nombre >= len(corps) and len(lus) < 3 else None
+
+
+def _colonne_de_noms(corps: Sequence[dict[int, list[Passage]]], statut: int) -> int:
+    """The column that holds most names; the leftmost of equals."""
+    lus = Counter(n for r in corps for n, c in r.items() if n != statut and lire_noms(Passage.joindre(c).texte))
+    return max(sorted(lus), key=lambda n: lus[n], default=0)
 
 
 def _tetes(rangees: dict[int, dict[int, list[Passage]]]) -> _Tetes:

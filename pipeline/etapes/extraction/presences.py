@@ -54,6 +54,8 @@ def _sans_formule(passage: Passage) -> tuple[Passage, int]:
                 r"\bM(?:me|r|\.)", passage.texte[trouve.end() : trouve.end() + suite.end()]
             )
             fin = trouve.end() + (suite.end() if suite and sans_nom else 0)
+            compte = re.match(r"\s{0,3}\d{1,3}\b\W{0,4}", passage.plie[fin:])
+            fin += compte.end() if compte else 0
             return passage.extrait(fin, len(passage.texte)), fin
     return passage, 0
 

@@ -6,7 +6,8 @@ from modeles.acte import Acte, NatureZone, Paragraphe, Zone
 from pipeline.etapes.segmentation import points
 from pipeline.etapes.segmentation.ancres import decide
 from pipeline.etapes.segmentation.ordre_du_jour import detacher_titres, lire_ordre_du_jour
-from pipeline.etapes.segmentation.zones import ROLE, etiqueter, tete
+from pipeline.etapes.segmentation.role import preparer, tete
+from pipeline.etapes.segmentation.zones import ROLE, etiqueter
 from pipeline.grammaire import proces_verbal as pv
 from pipeline.grammaire import structure as s
 
@@ -80,6 +81,7 @@ def decouper(paragraphes: tuple[Paragraphe, ...]) -> tuple[Acte, ...]:
     """The acts of a document in reading order. One at least when there is any text."""
     if not paragraphes:
         return ()
+    paragraphes = preparer(paragraphes)
     debuts = _debuts_de_seance(paragraphes)
     actes: list[Acte] = []
     for rang, (a, b) in enumerate(zip(debuts, [*debuts[1:], len(paragraphes)], strict=True)):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from modeles.acte import Paragraphe
-from pipeline.etapes.segmentation.zones import tete
+from pipeline.etapes.segmentation.role import tete
 from pipeline.grammaire import proces_verbal as pv
 from pipeline.grammaire import structure as s
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from modeles.acte import Paragraphe
 from pipeline.etapes.segmentation.ancres import est_ancre
-from pipeline.etapes.segmentation.zones import tete
+from pipeline.etapes.segmentation.role import tete
 from pipeline.grammaire import structure as s
 from pipeline.rapprochement import ressemblance
 

@@ -7,11 +7,12 @@ decide together.
 
 import re
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import NamedTuple
 
 from modeles.acte import NatureZone, Paragraphe, Zone
 from modeles.texte import plier
+from pipeline.etapes.segmentation.role import est_liste_de_noms, role, tableaux_de_presence, tete
 from pipeline.grammaire import appel
 from pipeline.grammaire import structure as s
 from pipeline.grammaire.titre import NUMERO_SEUL
@@ -29,47 +30,6 @@ class Etat(NamedTuple):
     """A signature block was read: what looks decided below belongs to a document joined to the act."""
     corps: float = 0.0
     """Type size of the roll's last paragraph: a title under the roll is larger."""
-
-
-def est_liste_de_noms(texte: str) -> bool:
-    """Most words are capitalised, or particles and functions: a roll, not a sentence."""
-    if appel.RECIT.match(plier(texte)) or (texte == texte.upper() and appel.TITRE_CAPITALE.search(plier(texte))):
-        return False
-    if appel.CIVILITE.match(plier(texte)) and len(texte) < 60 and not re.search(r"[.:]\s*$", texte):
-        return True
-    texte = re.sub(r"\([^)]*\)", " ", texte)
-    mots = re.findall(r"[A-Za-zÀ-ÿŒœ'-]{2,}", texte)
-    if len(mots) < 14 * len(appel.PERSONNE_NOMMEE.findall(texte)):
-        return True
-    noms = sum(m[0].isupper() for m in mots)
-    restes = [m for m in mots if not m[0].isupper() and not appel.FONCTION.match(plier(m))]
-    return noms >= 1 and len(restes) <= 0.12 * len(mots) and noms >= 0.4 * len(mots)
-
-
-def tete(paragraphe: Paragraphe) -> tuple[str, str]:
-    """Folded text and printed text from the first word on, bullet and rank skipped."""
-    plie, texte = paragraphe.passage.plie, paragraphe.passage.texte
-    debut = 0
-    for motif in (s.PUCE, s.RANG):
-        trouve = motif.match(plie, debut)
-        lettre = motif is s.PUCE and plie[debut : debut + 1] in ("e", "o")
-        if trouve and not (lettre and not texte[trouve.end() : trouve.end() + 1].isupper()):
-            debut = trouve.end()
-    return plie[debut:], texte[debut:]
-
-
-def role(plie: str, texte: str) -> NatureZone | None:
-    """The part of the roll a paragraph opens, if it opens one. Counts ("Présents : 14") open none."""
-    compte = appel.COMPTE_DE_NOMS.match(plie)
-    if compte:
-        return next(nature for cle, nature in appel.PARTS if compte.group("part").startswith(cle))
-    if not texte[:1].isupper() or re.match(r"\D{0,60}:\s*\d+\b", plie):
-        return None
-    ordre: tuple[tuple[NatureZone, re.Pattern[str]], ...] = (
-        ("mouvements", s.MOUVEMENTS), ("procurations", s.PROCURATIONS), ("assistants", s.ASSISTANTS),
-        ("excuses", s.EXCUSES), ("presents", s.PRESENTS), ("absents", s.ABSENTS),
-    )  # fmt: skip
-    return next((nature for nature, motif in ordre if motif.match(plie)), None)
 
 
 def _acte(plie: str, texte: str, etat: NatureZone) -> NatureZone | None:
@@ -148,8 +108,7 @@ def _frontiere(paragraphes: Sequence[Paragraphe], presence: frozenset[tuple[int,
 
 def etiqueter(paragraphes: Sequence[Paragraphe], *, point: bool = False) -> tuple[Zone, ...]:
     """Cut one act into zones. ``point``: the item of a procès-verbal, whose first paragraph is its title."""
-    paragraphes = [morceau for p in paragraphes for morceau in _scinder_role(p)]
-    presence = _tableaux_de_presence(paragraphes)
+    presence = tableaux_de_presence(paragraphes)
     frontiere = 0 if point else _frontiere(paragraphes, presence)
     etat = Etat("titre" if point else "entete")
     natures: list[NatureZone] = []
@@ -169,15 +128,6 @@ def etiqueter(paragraphes: Sequence[Paragraphe], *, point: bool = False) -> tupl
         Zone(nature=nature, paragraphes=tuple(p for _, p in groupe))
         for nature, groupe in groupby(couples, key=lambda c: c[0])
     )
-
-
-def _scinder_role(paragraphe: Paragraphe) -> list[Paragraphe]:
-    """ "Excusé : X. Absents : Y, Z." cut before each part of the roll."""
-    passage = paragraphe.passage
-    bornes = [0, *(m.end() for m in appel.AUTRE_PART.finditer(passage.texte)), len(passage.texte)]
-    if len(bornes) == 2 or paragraphe.region != "corps" or role(*tete(paragraphe)) is None:
-        return [paragraphe]
-    return [paragraphe.model_copy(update={"passage": passage.extrait(a, b)}) for a, b in pairwise(bornes)]
 
 
 def _hors_texte(
@@ -260,22 +210,3 @@ def _apres(paragraphe: Paragraphe, etat: Etat) -> Etat:
     if precedent in ("dispositif", "signature", "annexe"):
         return etat
     return Etat("expose", etat.titre)
-
-
-def _tableaux_de_presence(paragraphes: Sequence[Paragraphe]) -> frozenset[tuple[int, int]]:
-    """(page, table) of the tables that are rolls: their header names people, presence, signature or powers."""
-    entetes: dict[tuple[int, int], str] = {}
-    for p in paragraphes:
-        if p.cellule is not None and p.cellule.rangee <= 1:
-            cle = (p.page, p.cellule.tableau)
-            entetes[cle] = f"{entetes.get(cle, '')} {p.passage.plie}"
-    comptes = {
-        (p.page, p.cellule.tableau)
-        for p in paragraphes
-        if p.cellule is not None and re.search(r":\s*\d+\b", p.passage.texte)
-    }
-    return frozenset(
-        cle
-        for cle, texte in entetes.items()
-        if (cle not in comptes and len(appel.TABLEAU_DE_PRESENCE.findall(texte)) >= 2) or "emargement" in texte
-    )
