@@ -11,7 +11,7 @@ from modeles.acte import NatureZone
 CIVILITE = re.compile(r"(?:mmes?|mm?r?s?|melle|mlles?|monsieur|messieurs|madame|mesdames|mademoiselle)\b\.?")
 PERSONNE_NOMMEE = re.compile(r"\b(?:Mm?e|M|MM|Mmes|Mr|Monsieur|Madame|Mlle)\.?\s+[A-ZÀ-Ý]")
 AUTRE_PART = re.compile(
-    r"[.;]\s+(?=(?:Absente?s?|ABSENTE?S?|Excusée?s?|EXCUSÉE?S?|Procurations?|PROCURATIONS?|Pouvoirs?|POUVOIRS?|Secrétaire|Représentée?s?|Étaient)\b[^.;:]{0,60}:)"
+    r"(?<=[\w)])\s+(?=(?:Absente?s?|Excusée?s?|Procurations?|Pouvoirs?|Représentée?s?)\s?:)|[.;]\s+(?=(?:Absente?s?|ABSENTE?S?|Excusée?s?|EXCUSÉE?S?|Procurations?|PROCURATIONS?|Pouvoirs?|POUVOIRS?|Secrétaire|Représentée?s?|Étaient)\b[^.;:]{0,60}:)"
 )
 COMPTE_DE_NOMS = re.compile(
     r"\d{1,3}\s[^:]{3,140}\b(?P<part>absents?|excuses?|presents?|procurations?|pouvoirs?)\s?:\s(?=m|[a-z]+\s[a-z])"
@@ -64,7 +64,7 @@ PIECE_JOINTE = re.compile(r"(?:convention|contrat|reglement|avenant|statuts|bail
 EXEMPLES: dict[str, tuple[str, ...]] = {
     "CIVILITE": ("mme dupont", "mm. roux et blanc", "mesdames"),
     "PERSONNE_NOMMEE": ("proposé par M. Roux", "Mme DUPONT"),
-    "AUTRE_PART": ("Mme Roux. Absents : M. Blanc", "M. Noir ; Pouvoirs : Mme A à M. B"),
+    "AUTRE_PART": ("Excusé : Dumè FILIPPI Absente : Vannina LECA", "Mme Roux. Absents : M. Blanc", "M. Noir ; Pouvoirs : Mme A à M. B"),
     "COMPTE_DE_NOMS": ("18 conseillers etaient presents, 5 etaient absents : mme x, m. y",),
     "NOMBRE_EN_TETE": ("presents : 14", "absents representes : 9 m. roux"),
     "PART_COMPTEE": ("presents : 60", "absents representes : 9", "absents ayant donne pouvoir : 3"),

@@ -12,14 +12,14 @@ CORPS = re.compile(
         commune\s{{1,3}}nouvelle | commune(?!s) | ville | communaute\s{{1,3}}(?:de\s{{1,3}}communes
           |d'\s?agglomeration|urbaine) | metropole | region(?!al)(?=\s{{1,3}}[a-z]) |
         departement(?=\s{{1,3}}d) | syndicat(?:\s{{1,3}}(?:mixte|intercommunal|departemental|d'\s?\w+))* | sivom
-          | sivu | smictom | sictom | district |
+          | sivu | smictom | sictom | s\.i\.v\.(?:u|o\.m)\. | district |
         centre\s{{1,3}}(?:intercommunal|communal)\s{{1,3}}d'\s?action\s{{1,3}}sociale | ccas | cias
           | pole\s{{1,3}}(?:d['\s]\s?equilibre\s{{1,3}}territorial\s{{1,3}}et\s{{1,3}}rural|metropolitain) |
         petr | caisse\s{{1,3}}des\s{{1,3}}ecoles
           | service\s{{1,3}}departemental\s{{1,3}}d'\s?incendie\s{{1,3}}et\s{{1,3}}de\s{{1,3}}secours | sdis
             | parc\s{{1,3}}naturel\s{{1,3}}regional |
-        office\s{{1,3}}public | agglomeration(?=\s{{1,3}}d) | collectivite(?=\s{{1,3}}(?:de|europeenne
-          |territoriale)) | regie | etablissement\s{{1,3}}public )
+        office\s{{1,3}}public(?:\s{{1,3}}de\s{{1,3}}l'habitat)? | agglomeration(?=\s{{1,3}}d) | collectivite(?=\s{{1,3}}(?:de|europeenne
+          |territoriale)) | regie | etablissement\s{{1,3}}public(?:\s{{1,3}}(?:territorial|foncier))? )
         \.?(?P<lien>\s{{1,3}}(?:de\s{{1,3}}la\s{{1,3}}|de\s{{1,3}}l'\s?|des\s{{1,3}}|de\s{{1,3}}|du\s{{1,3}}|d'\s?|pour\s{{1,3}}(?:la|le|l'|les)\s{{1,3}}|a\s{{1,3}}vocation\s{{1,3}})?|\s{{0,3}}:\s{{0,3}})?{_NOM}{_FIN}""",
     re.VERBOSE,
 )
@@ -29,10 +29,10 @@ ORGANE = re.compile(
       | conseil\s{1,3}(?:municipal|communautaire|syndical|departemental|general|regional|metropolitain
         |d'\s?administration|de\s{1,3}district)
       | conseil\s{1,3}d[eu]\s{1,3}(?:la\s{1,3})?(?:metropole|communaute|paris|district)
-      | conseil\s{1,3}d[eu]\s{1,3}territoire(?:\s{1,3}d(?:u|e\s{1,3}la|es|e)\s{1,3}(?:pays\s{1,3})?[^.,;:|]{3,60}?
+      | conseil\s{1,3}d[eu]\s{1,3}territoire(?:\s{1,3}d(?:u|e\s{1,3}la|es|e)\s{1,3}(?!\d)(?:pays\s{1,3})?[^.,;:|]{3,60}?
           (?=\s{0,3}(?:[.,;:|]|$|\bregulierement|\blegalement|\bdument|\bs'est)))?
       | conseil\s{1,3}du\s{1,3}\d+\s?(?:e|eme|er|°)?\s{0,3}\W{0,2}\s{0,3}arrondissement
-        | conseil\s{1,3}d'\s?arrondissement
+        | conseil\s{1,3}d'\s?arrondissement | conseil\s{1,3}du\s{1,3}\d+\s?(?:e|eme|er|°)?\s{0,3}secteur
       | comite\s{1,3}(?:syndical|directeur) | bureau\s{1,3}(?:communautaire|syndical|metropolitain
         |de\s{1,3}la\s{1,3}(?:communaute|metropole)) | assemblee\s{1,3}de\s{1,3}corse
     )""",
@@ -44,6 +44,11 @@ DEPARTEMENT = re.compile(
     r"\brepublique|\bville|\bextrait|\bliberte|\bsyndicat|\bmairie|\bdu\s{1,3}conseil|\bdistrict|\bmetropole|\bnombre))"
 )
 
+NOM_ATTENDU = re.compile(
+    r"\b(?:de la|de|du|des|d'|et|le|la)$|\A(?:etablissement public territorial|communaute (?:de communes|urbaine|d'agglomeration)|"
+    r"commune|ville|syndicat mixte|syndicat intercommunal|centre communal d'action sociale)$"
+)
+"""A line of the letterhead that the next one completes."""
 SUFFIXE = re.compile(
     r"\b(?P<nom>[A-ZÀ-Ý][\w'’-]+(?:[ -](?:[A-ZÀ-Ý][\w'’-]+|de|du|des|la|le|et)){0,5}\s(?:Métropole|Agglomération|"
     r"Agglo|Communauté|MÉTROPOLE|AGGLOMÉRATION))\b"
@@ -68,11 +73,15 @@ EXEMPLES = {
         "conseil de territoire du pays des sorgues, regulierement",
         "conseil du 21e arrondissement",
         "comite syndical",
+        "conseil du 9e secteur",
+        "conseil de territoire du 24 mai 2022",
     ),
+    "NOM_ATTENDU": ("s.i.v.u. de la", "communaute de communes"),
     "DEPARTEMENT": ("departement de la savoie - ", "departement du gard", "departement : ain"),
 }
 CONTRE_EXEMPLES = {
     "CORPS": ("les communes membres",),
     "ORGANE": ("conseil de quartier", "le conseil decide"),
+    "NOM_ATTENDU": ("commune de brest",),
     "DEPARTEMENT": ("le departement finance",),
 }

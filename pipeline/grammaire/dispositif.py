@@ -36,6 +36,11 @@ VERBES = (
     r"renonc|cede|ced|acquiert|acquer|souhait|mandat|appliqu|ratifi|mainti|report|ajourn|renvo|proced|signe|abrog|retir|invit|affect|derog|rappel|"
     r"entend|proclam|nomm|adher|renouvel|etend|conclu|alloue|vers|octroi|propos|supprim|annul|souscri|garanti|s'engag|se\s{1,3}prononc|reconnai|deci)"
 )
+VERBE = (
+    rf"{VERBES}(?!\w*(?:tion|ment|sion|age|ance|ture)s?\b)(?!e?s?\s{{1,2}}d(?:e\s{{1,2}}|')(?!\w+(?:er|ir|re)\b)\w)"
+    r"(?!e?s?\s{1,2}d(?:u|es)\s)\w*"
+)
+"""A deciding verb: not the noun of a title ("Création d'un poste", "Demande de subvention", "Vote du budget")."""
 OUVERTURE = re.compile(
     rf"""^(?P<avant>.{{0,300}}?\b(?:(?:le|la|l')\s{{0,3}}(?:conseil|comite|assemblee|bureau|commission|conseillers|membres)\b|delibere|deliberation|discussion|unanimite|majorite|voix\s{{1,3}}\w+|abstentions?|entendu)
         [^.]*?[\s,:(])??(?P<verbe>{VERBES}\w*)\b""",

@@ -53,6 +53,7 @@ VOTANTS_AVANT = re.compile(rf"{_N}\s{{1,3}}(?:{_GENS}\s{{1,3}})?votants?(?!\w|\s
 QUORUM = re.compile(
     rf"quorum(?:\s{{1,2}}(?:requis|est\sde|fixe\sa|a\satteindre|necessaire|legal|etant\sde))?(?:\s?\([^()\n]{{1,60}}\))?{_SEP}{_N}{_FIN}"
 )
+QUORUM_ENTRE_PARENTHESES = re.compile(rf"quorum\s?\(\s?{_N}\s?(?:membres\s?)?\)")
 ENSEMBLE = re.compile(r"(?<![a-z])presente?s?\s{0,2},?\s?(?:ou|et|/)\s?represent\w{1,3}")
 """Presents and represented as one number: no value for either."""
 
@@ -60,7 +61,7 @@ ETIQUETTES = (
     ("en_exercice", rf"(?:{_GENS}\s)?(?:{_EN_EXERCICE}|afferents\sau\sconseil\s?\w*)"),
     ("presents", rf"(?:{_GENS}\s)?presente?s?"),
     ("votants", r"votants?|(?:qui\s)?(?:ont\s)?pris\spart\s(?:a\sla\sdeliberation|au\svote)"),
-    ("quorum", "quorum"),
+    ("quorum", r"quorum(?:\s?\([^()\n]{1,12}\))?"),
     ("pour", "pour"),
     ("contre", "contre"),
     ("abstentions", "abstentions?"),
@@ -102,6 +103,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     ),
     "VOTANTS_AVANT": ("22 votants", "quinze membres votants"),
     "QUORUM": ("quorum : 17", "quorum requis : 12", "le quorum est de 8", "quorum (loi n° 2020-760) : 10"),
+    "QUORUM_ENTRE_PARENTHESES": ("le quorum (11) est atteint",),
     "ENSEMBLE": ("presents ou representes : 25", "presents et representes : 25"),
     "TABLEAU": ("en exercice presents votants\n15 12 14", "presents | votants | pour 12 | 14 | 14",
         "pour contre abstentions 12 1 1"),
@@ -122,6 +124,7 @@ CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
     "VOTANTS": ("suffrages exprimes : 17", "vote : 12"),
     "VOTANTS_AVANT": ("14 votes", "presents 12 votants : 14"),
     "QUORUM": ("le quorum est atteint",),
+    "QUORUM_ENTRE_PARENTHESES": ("quorum (loi n° 2020-760)", "quorum (1/3)"),
     "ENSEMBLE": ("presents : 12",),
     "TABLEAU": ("en exercice : 15 presents : 12", "presents 12"),
     "TETE": ("commune",),

@@ -48,6 +48,8 @@ QUALITE = re.compile(
         |doyen(?:ne)?|direct(?:eur|rice)|responsable|receveur|comptable|chef|technicien(?:ne)?|dgs))\b""",
     re.VERBOSE,
 )
+DE_QUOI = re.compile(r"\s{0,3}(?:l[ea]\s{1,3})?(?:maire|adjoint|president|vice-president|conseill|deput|senat)\w*\s[^;]{0,60}\bd(?:e|')")
+"""A function and the place it is held in ("maire délégué de La Lande"): no person follows its "de"."""
 LIEN = re.compile(
     r"""(?:donn\w{1,5}|remet|laisse\w*|confie\w*)\s{1,3}(?:(?:son|un|une|sa|leur|leurs)\s{1,3})?(?:pouvoirs?|procurations?|mandats?)
       | represent\w+\s{1,3}par
@@ -60,6 +62,9 @@ LIEN_INVERSE = re.compile(
     r"(?:pouvoir|procuration|mandat|mandataire|represent\w+|au\s{1,3}nom)s?\s{1,3}(?:de|d')\s{0,3}$|\(?(?:a\s{1,3})?recu\s{1,3}(?:pouvoir|procuration)\s{1,3}de"
 )
 
+EXCUSE_APRES = re.compile(r"\s{0,2}[(,-]?\s{0,2}(?:absente?\s{1,2}(?:et\s{1,2})?)?excusee?\b(?!e?s|\s{0,2}:)")
+"""Right after a name of the roll: this one is excused ("M. MACHY excusé")."""
+
 HOMONYME = re.compile(
     r"\b(?P<nom>[A-ZÀ-Ý][A-ZÀ-Ý'-]+)\s(?P<ouvre>\()(?P<prenom>[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?)(?P<ferme>\))"
 )
@@ -67,6 +72,7 @@ HOMONYME = re.compile(
 _NOMME = re.compile(r"\b(?:M|Mme|Mlle|MM|Mmes|Monsieur|Madame)\.?\s{1,3}[A-ZÀ-Ý]")
 
 EXEMPLES = {
+    "EXCUSE_APRES": (" excuse, duflos", " (excuse)", ", absente excusee"),
     "HOMONYME": ("MARTIN (Paul)", "LE GOFF (Jean-Yves)"),
     "CIVILITE": ("M. ", "Mme ", "MM. ", "Mmes ", "Monsieur ", "Madame "),
     "SEPARATEUR": (" ; ", ", ", " - Paul", " → ", " : "),
@@ -74,13 +80,16 @@ EXEMPLES = {
     "FONCTION": ("maire", "adjointe", "conseillers", "vice-president", "2eme"),
     "TITRE": ("dr", "maitre"),
     "QUALITE": ("maire", "1ere adjointe", "conseiller municipal", "vice-presidente"),
+    "DE_QUOI": ("maire delegue de la lande-serein", "president du syndicat de"),
     "LIEN": ("donne pouvoir", "a donne procuration", "represente par", "procuration a", "pouvoir a"),
     "LIEN_INVERSE": ("procuration de ", "a recu pouvoir de"),
 }
 CONTRE_EXEMPLES = {
     "CIVILITE": ("Max", "Marie"),
+    "EXCUSE_APRES": (" excuses : m. roux", ", m. roux excuse"),
     "PARTICULE": ("a", "par", "dupont"),
     "FONCTION": ("dupont", "martin"),
+    "DE_QUOI": ("suppleant de", "pouvoir de"),
     "LIEN": ("donne lecture", "presente par"),
 }
 
@@ -233,6 +242,7 @@ def _noms_de(
     mots = [(m.start() + debut, m.end() + debut, m.group()) for m in re.finditer(r"\S+", texte[debut:fin])]
     if len(mots) == 1 and CIVILITE.fullmatch(mots[0][2]):
         return [], _civilite(mots[0][2])
+    titre = DE_QUOI.match(plier(texte[debut:fin]))
     i, depart = 0, True
     while i < len(mots):
         if depart and TITRE.fullmatch(plier(mots[i][2])):
@@ -249,7 +259,7 @@ def _noms_de(
             civilite = lue if pluriel or (civilite and not nom) else None
             i, depart = max(j, i + 1), False
             continue
-        lien = i > 0 and plier(mots[i - 1][2]) in ("a", "par", "de", "d'", "et")
+        lien = i > 0 and plier(mots[i - 1][2]) in (("a", "par", "et") if titre else ("a", "par", "de", "d'", "et"))
         nom, j = _nom(mots, i) if (depart or lien) else (None, i + 1)
         if nom:
             noms.append(NomLu(nom[0], nom[0], nom[1], civilite, _queue(texte, nom[1], fin) if j < len(mots) else None))

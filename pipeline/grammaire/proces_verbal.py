@@ -6,7 +6,7 @@ Patterns match the folded text of a paragraph from its start, bullet and rank sk
 import re
 
 from pipeline.grammaire import structure as s
-from pipeline.grammaire.dispositif import VERBES
+from pipeline.grammaire.dispositif import VERBE
 
 ANCRE = re.compile(
     r"""
@@ -35,7 +35,7 @@ VOTE_COURT = re.compile(
     r"(?:votes?|pour|contre|abstentions?|ne\s+(?:prend|prennent)\s+pas)\b[^.]{0,60}:|(?:adopte|rejete|approuve|unanimite|a\s+l'unanimite)\w*\b"
 )
 CORPS_D_ACTE = re.compile(
-    rf"(?:{s.VISAS.pattern}|{s.CONSIDERANTS.pattern}|{VERBES}\w*\s|article\b|pour\b|contre\b|"
+    rf"(?:{s.VISAS.pattern}|{s.CONSIDERANTS.pattern}|{VERBE}\s|article\b|pour\b|contre\b|"
     rf"\d{{1,4}}\s{{0,3}}(?:voix|abst|contre|pour)|\A.*[€|]|\A.*\d\s?%|{s.TAMPON.pattern}|objet\b|montant|total)"
 )
 COMPTES_DE_SEANCE = re.compile(

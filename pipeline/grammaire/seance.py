@@ -51,7 +51,7 @@ NATURE = re.compile(
     r"(?:seance|session|reunion|assemblee)\s{1,3}(?:publique\s{1,3})?(?:dite\s{1,3})?(?P<extra>extra\s?-?)?ordinaire"
 )
 LIEU = re.compile(
-    r"""(?P<prep>\b(?:dans|en|au|aux|a|sur)\s{1,3}(?:la\s{1,3}|le\s{1,3}|les\s{1,3}|l'\s?|sa\s{1,3}|son\s{1,3})?(?=[a-z])|(?<=[,\s])(?=salle\b|mairie\b|hotel\b|siege\b|espace\b))
+    r"""(?P<prep>\b(?:dans|en|au|aux|a|sur)\s{1,3}(?:la\s{1,3}|le\s{1,3}|les\s{1,3}|l'\s?|sa\s{1,3}|son\s{1,3})?(?=[a-z])|(?<![^,\s])(?=salle\b|mairie\b|hotel\b|siege\b|espace\b))
         (?!nombre\b|loi\b|seance|session|huis|reunion|visio|assemblee|application|vertu|presence|la\s{1,3}suite|suite|date|exercice|raison|deliber)
         (?P<lieu>(?:salle|mairie|hotel|maison|siege|centre|espace|foyer|palais|batiment|locaux|lieu|ecole|theatre|complexe|auditorium|forum|
           amphitheatre|gymnase|pole|chateau|halle|maire|conseil\s{1,3}(?:general|departemental)|prefecture|domaine|cinema|pavillon|annexe|

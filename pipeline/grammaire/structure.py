@@ -78,15 +78,17 @@ MOUVEMENTS = re.compile(
 SECRETAIRE = re.compile(
     r"(?:(?:le\s{1,3}|la\s{1,3})?secretaires?\s{1,3}de\s{1,3}(?:la\s{1,3})?seance|secretaires?\s{0,3}:|a\s{1,3}ete\s{1,3}(?:nomme|elu|design))"
 )
-OBJET = re.compile(r"(?:\b\d{1,4}\s{0,3}[-.]\s{0,3})?objet\b(?:\s{1,3}de\s{1,3}la\s{1,3}deliberation)?\s{0,3}[:.\-]+")
+OBJET = re.compile(r"(?:\b\d{1,4}\s{0,3}[-.]\s{0,3})?objet\b(?:\s{1,3}de\s{1,3}la\s{1,3}(?:presente\s{1,3})?deliberation\b\s{0,3}[:.\-]*|\s{0,3}[:.\-]+)")
 RAPPORTEUR = re.compile(
     r"(?:rapporteu(?:r|re|se)s?\b\s{0,3}[:.\-]|sur\s{1,3}(?:le\s{1,3})?(?:rapport|proposition|expose)\s{1,3}d(?:e\b|u\b|'))"
 )
 NUMERO = re.compile(
-    r"(?:(?:deliberation|dcm|acte|dossier|affaire|question|rapport)\s{0,3}(?:d\w{1,2}\s{1,3}\w+\s{1,3})?)?"
+    r"(?:deliberation|dcm)\s{1,3}(?=\d{2,4}\s?[-/_.]\s?\d)|"
+    r"(?:(?:deliberation|dcm|acte|dossier|affaire|question|rapport|point)\s{0,3}(?:d\w{1,2}\s{1,3}\w+\s{1,3})?)?"
     r"(?:n[°*o'\"]{1,2}\s{0,3}|numero\s{1,3}|no\s{1,3})[:.]?\s{0,3}(?=[\w./ -]*\d)"
 )
 VISAS = re.compile(r"\b(?:v[ue]s?\b(?!\s{1,3}et\s{1,3}approuve)|[ymw]u(?=\s{1,3}l))[\s:,]*(?!\s{0,3}pour)")
+VISA_MINUSCULE = re.compile(r"vu\s{1,3}(?:l[ea]s?\s|l'|son\s|sa\s|ses\s|la\s)")
 VISA_SEUL = re.compile(
     r"(?:vu|considerant|visas?|considerants?)(?:\s{1,3}(?:que|ce\s{1,3}qui\s{1,3}suit))?\s{0,3}[:;,.]*\s{0,3}$"
 )
@@ -96,6 +98,10 @@ NUMERO_NU = re.compile(
 PAS_PART = re.compile(
     r"(?:ne\s{1,3}(?:prend|prennent|participe|participent)\s{1,3}pas|n'(?:a|ont)\s{1,3}pas\s{1,3}pris\s{1,3}part|m[^.]{3,80}\s(?:ne\s{1,3}(?:prend|participe)|se\s{1,3}retire|quitte|sort))"
 )
+SANS_PART = re.compile(
+    r"\b(?:ne\s{1,3}(?:pren(?:d|nent)|particip\w{1,4})|n'(?:a|ont)\s{1,3}pas\s{1,3}(?:pris|particip\w))\s{1,3}(?:pas\s{1,3})?(?:part\s{1,3})?(?:au|aux)\s{1,3}(?:vote|debats?)"
+)
+"""Anywhere in a short paragraph: a member who leaves the vote."""
 CONSIDERANTS = re.compile(r"(?:(?:et\s{1,3})?consid[ea]rant\w{0,2}\b|attendu\s{1,3}qu)")
 DELIBERE = re.compile(
     rf"""
@@ -113,7 +119,7 @@ ARTICLE = re.compile(
     r"\s{0,3}(?:er|ere|°|e|eme|\"|'|')?\s{0,3}[-:.)]*\s{0,3}[-:.]*"
 )
 VOTE = re.compile(
-    r"(?:votes?\b\s{0,3}[:(]|resultats?\s{1,3}du\s{1,3}vote|pour\s{0,3}:|contre\s{0,3}:|abstentions?\s{0,3}:|(?:vote\s{1,3})?(?:a\s{1,3}l')?unanimite\b|"
+    r"(?:votes?\b\s{0,3}[:(]|resultats?\s{1,3}du\s{1,3}(?:vote|scrutin|depouillement)|pour\s{0,3}:|contre\s{0,3}:|abstentions?\s{0,3}:|(?:vote\s{1,3})?(?:a\s{1,3}l')?unanimite\b|"
     r"adopte(?:e|s|es)?\s{1,3}(?:a|par)|(?:deliberation\s{1,3}|avis\s{1,3}|le\s{1,3}vou\b)|(?:pour|contre)\s{1,3}\d|mise?s?\s{1,3}aux\s{1,3}voix)"
 )
 SIGNATURE = re.compile(
@@ -128,7 +134,7 @@ SIGNATURE = re.compile(
 )
 TAMPON = re.compile(
     r"(?:envoye\w*\s{1,3}en\s{1,3}(?:sous-)?prefecture|recu\w*\s{1,3}(?:en|a\s{1,3}la)\s{1,3}(?:sous-)?pr[eo]fecture|accuse\s{1,3}(?:de\s{1,3}reception|certifie)|"
-    r"(?:acte\s{1,3})?(?:rendue?\s{1,3}|certifiee?\s{1,3})executoire|date\s{1,3}de\s{1,3}(?:teletransmission|reception\s{1,3}pref)|transmi[st]e?\s{1,3}(?:en|au|a\s{1,3}la)"
+    r"(?:acte\s{1,3})?(?:rendue?\s{1,3}|certifiee?\s{1,3})executoire|date\s{1,3}de\s{1,3}(?:teletransmission|reception\s{1,3}pref)|(?:tele)?transmi[st]e?\s{1,3}(?:en|au|a\s{1,3}la)"
     r"|id\s{0,3}:\s{0,3}\d|(?:publie|affiche|notifie|mis\s{1,3}en\s{1,3}ligne)e?s?\s{1,3}(?:le|a|en|sur)\b|reception\s{1,3}(?:par|en)\s{1,3}\w*\s{0,3}pref|publication\s{0,3}:"
     r"|\d[\dab]\d\s?-\s?\d{9}\s?-|depose\w*\s{1,3}en\s{1,3}pref|(?:sous-)?prefecture\s{1,3}(?:de|du|des)\s|envoi\s{1,3}pref|deliberations?\s{1,3}n[^.]{3,40}\srecues?\s{1,3}en\s)"
 )
@@ -206,11 +212,13 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     ),
     "MOUVEMENTS": ("est arrive en cours de seance : m. x", "arrivee de m. x", "m. saurel sort de seance"),
     "SECRETAIRE": ("secretaire de seance : m. x", "le secretaire de la seance"),
-    "OBJET": ("objet : budget", "objet - budget", "objet de la deliberation : x"),
+    "OBJET": ("objet : budget", "objet - budget", "objet de la deliberation : x", "objet de la deliberation station d'epuration"),
     "RAPPORTEUR": ("rapporteur : m. x", "sur le rapport de m. x", "sur proposition du maire"),
-    "NUMERO": ("n° 2021-06-14", "deliberation n° m2021-145", "n°2013 / 1"),
+    "NUMERO": ("n° 2021-06-14", "deliberation n° m2021-145", "n°2013 / 1", "deliberation 2023-174", "point n° 4 : motion"),
     "NUMERO_NU": ("ct3/141221/61", "23.07.07.64", "2014-04-11/01 - indemnites"),
     "VISAS": ("vu le code", "vu :", "vu, la loi", "mu l'arrete"),
+    "VISA_MINUSCULE": ("vu le code", "vu l'avis"),
+    "SANS_PART": ("m. orsoni, interesse a l'affaire, ne prend pas part au vote",),
     "VISA_SEUL": ("vu", "vu :", "considerant", "considerant que :"),
     "CONSIDERANTS": ("considerant que", "considerant l'interet", "attendu que"),
     "DELIBERE": (

@@ -44,23 +44,23 @@ ANNEXE_DU_TITRE = re.compile(
 )
 RAPPORTEUR_FINAL = re.compile(r"\s{0,3}[-–—(]?\s{0,3}[Rr]apporteu(?:r|se)\s{0,3}:.{0,300}$")
 RAPPORTEUR_AVANT = re.compile(
-    r"(?:rapporteu(?:re|r|se)s?\s{0,3}(?:[:.-]|\bd(?:e|u)\b)\s{0,3}|sur\s{1,3}(?:le\s{1,3})?(?:rapport|proposition|expose)\s{1,3}d(?:e\s{1,3}|u\s{1,3}|'\s?)|^expose\s{1,3}d(?:e\s{1,3}|u\s{1,3}|'\s?)|(?:presente|rapporte|expose)e?\s{1,3}par\s{0,3}:?\s{0,3}|a\s{1,3}l'initiative\s{1,3}de\s{1,3})(?P<personne>.{3,90})"
+    r"(?:rapporteu(?:re|r|se)s?\s{0,3}(?:[:.-]|\bd(?:e|u)\b)\s{0,3}|sur\s{1,3}(?:le\s{1,3})?(?:rapport|proposition|expose)\s{1,3}d(?:e\s{1,3}|u\s{1,3}|'\s?)|(?:entendu|oui\w?|apres\s{1,3}avoir\s{1,3}entendu)\s{1,3}(?:le\s{1,3}rapport|l'\s?expose)\s{1,3}d(?:e\s{1,3}|u\s{1,3}|'\s?)|^expose\s{1,3}d(?:e\s{1,3}|u\s{1,3}|'\s?)|(?:presente|rapporte|expose)e?\s{1,3}par\s{0,3}:?\s{0,3}|a\s{1,3}l'initiative\s{1,3}de\s{1,3})(?P<personne>.{3,90})"
 )
 RAPPORTEUR_APRES = re.compile(
     r"^(?P<personne>(?:m\.|mr|mme|mlle|monsieur|madame|[a-z]).{3,110}?)[\s,;]*(?:\brapporteu(?:re|r|se)\b|\brapporte\b|\b(?:adjoint|presid|conseiller|delegue|maire)\w*[^.]{0,60}?\bexpose\b\s{0,3}(?:a\s{1,3}l'assemblee|au\s{1,3}conseil|que|:))"
 )
 
 EXPOSE = re.compile(
-    r"(?P<personne>(?:m\.|mr|mme|mlle|monsieur|madame)\s[^.:]{3,130}?)\s{0,3},?\s{1,3}(?:rappelle|presente(?!\s{1,3}le\s{1,3}vou)|expose|rapporte|explique|donne\s{1,3}lecture|soumet)\b"
+    r"(?P<personne>(?:m\.|mr|mme|mlle|monsieur|madame)\s[^.:]{3,130}?)\s{0,3},?\s{1,3}(?:rappelle|presente(?!\s{1,3}le\s{1,3}vou)|expose|rapporte|explique|indique|informe|precise|fait\s{1,3}part|donne\s{1,3}(?:lecture|connaissance)|soumet)\b"
 )
 
 EXPOSE_NU = re.compile(
-    r"^(?P<personne>[a-z][\w'-]+(?:\s[\w'-]+){1,4})\s?,?\s(?:rappelle|presente|expose|rapporte|explique|donne\s{1,3}lecture)\b"
+    r"^(?P<personne>[a-z][\w'-]+(?:\s[\w'-]+){1,4})(?:,\s[^,.:]{4,70},)?\s?,?\s(?:rappelle|presente|expose|rapporte|explique|donne\s{1,3}lecture)\b"
 )
 
 EXEMPLES = {
     "EXPOSE": ("m. jean martin, adjoint aux finances, presente le budget",),
-    "EXPOSE_NU": ("jean martin presente le budget",),
+    "EXPOSE_NU": ("jean martin presente le budget", "anne roux, premiere adjointe, presente le projet"),
     "SEPARATION": (" - objet",),
     "ANNEXE_DU_TITRE": ("domaine de competence : 7.5 - subventions",),
     "RAPPORTEUR_FINAL": (" - Rapporteur : M. X",),
@@ -78,7 +78,7 @@ EXEMPLES = {
     "NUMERO_CITE": ("deliberation n°2023/041",),
     "ROMAIN": ("ii - chemin syndical", "iv. voirie"),
     "FAUX_NUMERO": ("24/06/2021", "04 90 00 00 00", "2021"),
-    "RAPPORTEUR_AVANT": ("rapporteur : m. mamadou diarra", "sur le rapport d'alain rousset"),
+    "RAPPORTEUR_AVANT": ("rapporteur : m. mamadou diarra", "sur le rapport d'alain rousset", "entendu le rapport de mme roux"),
     "RAPPORTEUR_APRES": (
         "monsieur gilles fesquet, vice-president delegue, rapporte :",
         "tessier jean-yves, rapporteur, presente",

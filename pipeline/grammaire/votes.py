@@ -45,7 +45,7 @@ COMPTE_AVANT = re.compile(
     {_N} \s{{0,3}} (?:-\s)?
     (?P<voix> {_VOIX} \s{{1,3}} (?:(?:municipaux|exprimees?|presents)\s{{1,2}})? (?:(?:(?:ont|ayant
         |a)\s{{1,2}})? (?:vote|vote[nr]t|votant|se\s?prononcant)\s{{1,2}}|d'|en\s|qui\s{{1,2}}|s?e?\s?declarant\s)? )?
-    {_SENS} (?![\w']) (?! \s{{0,3}}[:=]\s{{0,3}}\d )
+    {_SENS} (?![\w']) (?! \s{{0,3}}[:=]\s{{0,3}}\d ) {_AU_VOTE}
     """,
     re.VERBOSE,
 )
@@ -56,7 +56,7 @@ COMPTE_APRES = re.compile(
         |e)\s{{1,2}} )?
     {_SENS} {_AU_VOTE}
     (?P<sep> \s{{0,3}}(?:[:;=]|\.{{2,40}}|-{{1,2}}>?|\||\.)\s{{0,3}} | \s{{1,3}} )
-    {_N} (?![\w']) (?! \s?(?:%|€|h\b|/|eme|°|ans?\b|mois|jours?|logements|euros?|km|m2|ha\b|postes?|places?|communes?
+    (?:{_N}|(?<=[:=]\s)(?P<zero>o)) (?![\w']) (?! \s?(?:%|€|h\b|/|eme|°|ans?\b|mois|jours?|logements|euros?|km|m2|ha\b|postes?|places?|communes?
         |habitants?|er\b|delegues\s(?:titulaires|suppleants)) )
     (?P<queue> \s{{1,2}}(?:voix|votes?|conseillers?|membres?|elus?|suffrages?)(?!\w) )?
     """,
@@ -195,11 +195,12 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
         "par 23 voix pour", "4 voix contre", "2 abstentions (", "quinze voix pour", "0 contre", "1 voix\ncontre",
             "une abstention",
         "7 pour", "3 conseillers s'abstenant", "2 conseillers ne prenant pas part", "12 conseillers ont vote pour",
-            "aucune abstention",
+            "aucune abstention", "2 elus ne prenant pas part au vote",
     ),
     "COMPTE_APRES": (
         "pour : 17", "contre : 0", "abstentions : 2", "abstention : 1 (", "pour : 69 voix", "votes contre : 2",
         "nombre de voix pour : 12", "pour 12", "ne prennent pas part au vote : 2", "contre : neant", "nppv : 1",
+            "abstention : o",
     ),
     "OPPOSES": ("par 9 voix contre 3", "par douze voix contre deux"),
     "COMPTE_DE_GROUPES": ('pour : groupes "a", "b" (24 voix)', 'contre : groupe "c" (4 voix)'),

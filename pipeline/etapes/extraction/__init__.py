@@ -77,7 +77,7 @@ def _certificats(acte: Acte) -> tuple[Passage, ...]:
     return tuple(
         p
         for p in acte.passages("signature", "annexe", "marge", "entete")
-        if re.search(r"prefecture|executoire", p.plie)
+        if re.search(r"prefecture|executoire|controle de (?:la )?legalite|teletransmi", p.plie)
     )
 
 

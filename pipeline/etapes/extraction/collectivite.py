@@ -46,6 +46,7 @@ def _corps(passages: Sequence[Passage]) -> Trouvaille[str] | None:
                 or (not debut_nom.isupper() and not re.match(r"(?:bassin|pays|canton|val)", m.group("nom")))
                 or len(nom) < 6
                 or (re.match(r"departement", m.group()) and not _departemental(passages))
+                or (re.match(r"region", m.group()) and _municipal(passages))
             ):
                 continue
             extrait = _une_casse(passage, extrait)
@@ -88,6 +89,12 @@ def _une_casse(passage: Passage, extrait: Passage) -> Passage:
 
 def _departemental(passages: Sequence[Passage]) -> bool:
     return any(re.search(r"conseil\s+(?:departemental|general)\b", p.plie) for p in passages)
+
+
+def _municipal(passages: Sequence[Passage]) -> bool:
+    """A commune's letterhead names its région; the body is the commune."""
+    textes = " ".join(p.plie for p in passages)
+    return "conseil municipal" in textes and not re.search(r"conseil\s+regional", textes)
 
 
 def _organe(passages: Sequence[Passage]) -> Trouvaille[str] | None:
@@ -157,7 +164,7 @@ def _lettre(passages: Sequence[Passage]) -> list[Passage]:
     lus: list[Passage] = []
     for passage in passages:
         suit = re.match(r"(?:du|de la|de l'|des|de|d')\s?[a-z]", passage.plie) and len(passage.texte) < 70
-        attend = lus and re.search(r"\b(?:de la|de|du|des|d'|et|le|la)$", lus[-1].plie) and len(passage.texte) < 70
+        attend = lus and len(passage.texte) < 70 and g.NOM_ATTENDU.search(lus[-1].plie)
         if lus and (suit or attend) and len(lus[-1].texte) < 80 and not re.search(r"[.;:]$", lus[-1].texte):
             lus[-1] = Passage.joindre([lus[-1], passage])
         else:

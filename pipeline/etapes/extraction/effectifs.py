@@ -12,7 +12,7 @@ _MOTIFS: dict[str, tuple[re.Pattern[str], ...]] = {
     "en_exercice": (grammaire.EN_EXERCICE, grammaire.EN_EXERCICE_AVANT, grammaire.COMPOSE, grammaire.COMPOSE_DE),
     "presents": (grammaire.PRESENTS, grammaire.PRESENTS_AVANT),
     "votants": (grammaire.VOTANTS, grammaire.VOTANTS_AVANT),
-    "quorum": (grammaire.QUORUM,),
+    "quorum": (grammaire.QUORUM, grammaire.QUORUM_ENTRE_PARENTHESES),
 }
 
 

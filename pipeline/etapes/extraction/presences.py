@@ -11,7 +11,7 @@ from modeles.texte import Passage, plier
 from pipeline.etapes.extraction.emargement import lire_tableaux
 from pipeline.etapes.extraction.noms import cle, completer, personne
 from pipeline.grammaire import structure
-from pipeline.grammaire.personnes import LIEN, LIEN_INVERSE, NomLu, lire_noms
+from pipeline.grammaire.personnes import EXCUSE_APRES, LIEN, LIEN_INVERSE, NomLu, lire_noms
 
 Noms = tuple[Trouvaille[Personne], ...]
 _Brut = dict[str, list[Any]]
@@ -94,7 +94,8 @@ def _lire(passage: Passage, nature: NatureZone, appel: _Brut) -> None:
         elif nature == "procurations":
             appel["procurations"].append((personne(corps, lu, "procurations.sans_mandataire"), None))
         else:
-            appel[nature].append(personne(corps, lu, f"presences.{nature}"))
+            sienne = "excuses" if EXCUSE_APRES.match(corps.plie[lu.fin :]) else nature
+            appel[sienne].append(personne(corps, lu, f"presences.{sienne}"))
 
 
 def _incise(texte: str, lu: NomLu) -> bool:

@@ -21,7 +21,7 @@ _AVANT_FAIBLE = re.compile(
 )
 _AVANT_INTERDIT = re.compile(
     r"(?:exprim\w{1,3}|votants?|presents?|exercice|blancs?|nuls?|bulletins?|absolue|pouvoirs?|procurations?"
-    r"|represent\w{1,3}|absents?|article|n°|compte|chapitre|annee|exercice|points?|lot|d[eu]|titre|en)\W{0,4}$"
+    r"|represent\w{1,3}|absents?|article|n°|compte|chapitre|annee|exercice|points?|lot|d[eu]|titre|en)[^\w\n,]{0,4}$"
 )
 Nommer = Callable[[Passage], tuple[Trouvaille[Personne], ...]]
 
@@ -73,11 +73,14 @@ def _sens(m: re.Match[str]) -> str:
 
 
 def _nombre(texte: Passage, m: re.Match[str]) -> Trouvaille[int] | None:
-    piece = m["n"]
+    groupe = "n" if m["n"] else "zero"
+    piece = m[groupe]
     lu: tuple[int, Nature] | None = (0, "lu") if piece.startswith(_ZEROS) else lire_entier(piece)
+    if groupe == "zero":
+        lu = (0, "corrige")
     if lu is None or lu[0] > effectifs.MAXIMUM:
         return None
-    return Trouvaille[int](valeur=lu[0], mots=texte.mots_de(*m.span("n")), regle="vote.comptes", nature=lu[1])
+    return Trouvaille[int](valeur=lu[0], mots=texte.mots_de(*m.span(groupe)), regle="vote.comptes", nature=lu[1])
 
 
 def _avant(texte: Passage, position: int) -> Compte | None:
@@ -197,7 +200,7 @@ def _nommes(texte: Passage, debut: int, fin: int, nommer: Nommer) -> tuple[Trouv
     return tuple(trouves)
 
 
-_ANNONCE = re.compile(r"(?: {0,2}voix)? {0,2}[:-] {0,2}(?![\d\n ])")
+_ANNONCE = re.compile(r"(?: {0,2}voix)? {0,2}[:-]{1,2} {0,2}(?![\d\n ])")
 
 
 def _noms_apres(texte: Passage, compte: Compte, suivant: int, nommer: Nommer) -> tuple[Trouvaille[Personne], ...]:

@@ -55,6 +55,7 @@ def _noms(passage: Passage, role: Sequence[Trouvaille[Personne]]) -> list[Trouva
             continue
         if (
             connu is not None
+            and not set(cle(connu.valeur.nom_complet).split()) < set(cle(t.valeur.nom_complet).split())
             and len(cle(t.valeur.nom_complet)) >= len(cle(connu.valeur.nom_complet)) - 2
             and cle(t.valeur.nom_complet) != cle(connu.valeur.nom_complet)
         ):

@@ -15,8 +15,14 @@ _QUE = re.compile(
 )
 _COUPE = re.compile(r"[;,.]\s+(?=(?:et\s+)?(?:vu\s+(?:l[ea']|les|la|son|ses|notre|que|d)|considerant\b))")
 
+_COUPE_SUITE = re.compile(r";\s+(?:et\s+)?(?=(?:l[ea]s?\s|l'|s(?:on|a|es)\s)|(?:entendu|oui)\b)")
+"""What one "Vu" goes on with: "Vu le code ... ; le décret ... ; l'avis ..."."""
+
 _COUPE_LISTE = re.compile(r"[;,]\s+(?=Qu(?:e\s|['’]))")
 """On the printed text: an item of "CONSIDÉRANT :" opens with a capital."""
+
+
+_COUPE_ENTENDU = re.compile(r"[;,.]\s+(?=(?:entendu|oui|sur)\s(?:le\s|l'\s?|son\s)(?:rapport|expose|proposition))")
 
 
 class _Espece(NamedTuple):
@@ -51,6 +57,7 @@ def _sans_puce(passage: Passage) -> tuple[Passage, bool]:
 def _morceaux(passage: Passage) -> list[Passage]:
     """A paragraph that holds several ("Vu X ; Vu Y ; considérant Z") cut before each."""
     coupes = [m.end() for m in (*_COUPE.finditer(passage.plie), *_COUPE_LISTE.finditer(passage.texte))]
+    coupes += [m.end() for m in _COUPE_ENTENDU.finditer(passage.plie)]
     bornes = [0, *sorted(set(coupes)), len(passage.texte)]
     return [passage.extrait(a, b) for a, b in itertools.pairwise(bornes)]
 
@@ -69,7 +76,7 @@ def _lire(passages: Sequence[Passage], espece: _Espece) -> list[Trouvaille[str]]
             liste = len(re.sub(r"\W", "", reste.texte)) < 3
             if not liste:
                 textes.append(reste)
-        elif autre.formule.match(corps.plie):
+        elif autre.formule.match(corps.plie) or s.ENTENDU.match(corps.plie):
             continue
         elif liste or not textes:
             textes.append(_sans_que(corps) if espece is CONSIDERANTS else corps)
@@ -77,7 +84,14 @@ def _lire(passages: Sequence[Passage], espece: _Espece) -> list[Trouvaille[str]]
             textes[-1] = Passage.joindre([textes[-1], passage])
         else:
             textes.append(corps)
+    if espece is VISAS:
+        textes = [suite for texte in textes for suite in _couper(texte, _COUPE_SUITE)]
     return [t for t in (_propre(p, espece.regle) for p in textes) if t is not None]
+
+
+def _couper(passage: Passage, motif: re.Pattern[str]) -> list[Passage]:
+    bornes = [0, *(m.end() for m in motif.finditer(passage.plie)), len(passage.texte)]
+    return [passage.extrait(a, b) for a, b in itertools.pairwise(bornes)]
 
 
 def _sans_que(passage: Passage) -> Passage:

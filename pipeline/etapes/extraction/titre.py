@@ -97,7 +97,8 @@ def _rapporteur(acte: Acte) -> Trouvaille[Personne] | None:
         *acte.passages("titre"),
         *acte.passages("entete"),
         *acte.passages("expose")[:3],
-        *acte.passages("visas", "dispositif")[:2],
+        *acte.passages("visas", "considerants", "dispositif")[:2],
+        *acte.passages("visas", "considerants", "dispositif", "expose")[-14:],
     )
     for passage in passages:
         for motif in (g.RAPPORTEUR_AVANT, g.RAPPORTEUR_APRES):

@@ -38,9 +38,10 @@ def _acte(plie: str, texte: str, etat: NatureZone) -> NatureZone | None:
         return "tampon"
     if s.RECOURS.match(plie) and etat in ("dispositif", "signature", "annexe", "tampon"):
         return "annexe"
-    if s.VISAS.match(plie) and (texte[:1].isupper() or s.VISA_SEUL.match(plie)):
+    if s.VISAS.match(plie) and (texte[:1].isupper() or s.VISA_SEUL.match(plie) or s.VISA_MINUSCULE.match(plie)):
         return "visas"
-    if s.CONSIDERANTS.match(plie) and texte[:1].isupper() and etat != "signature":
+    considere = texte[:1].isupper() or etat in ("visas", "considerants")
+    if s.CONSIDERANTS.match(plie) and considere and etat != "signature":
         return "considerants"
     if etat in ("dispositif", "signature", "expose") and s.QUESTIONS_DIVERSES.match(plie) and len(plie) < 120:
         return "annexe"
@@ -59,6 +60,7 @@ def _acte(plie: str, texte: str, etat: NatureZone) -> NatureZone | None:
     )
     if (
         s.PAS_PART.match(plie)
+        or (len(plie) < 180 and s.SANS_PART.search(plie))
         or (s.REPORT.search(plie) if len(plie) < 260 else s.REPORT.match(plie))
         or s.AUX_VOIX.search(plie[:200])
         or s.VOTE.match(plie)
@@ -140,6 +142,8 @@ def _hors_texte(
         return None
     if (paragraphe.page, paragraphe.cellule.tableau) in presence:
         return "emargement"
+    if s.OBJET.match(paragraphe.passage.plie):
+        return "titre"
     if etat in ROLE:
         return etat
     return "entete" if avant else "annexe"
