@@ -28,7 +28,7 @@ class Personne(Modele):
 
 
 class Collectivite(Modele):
-    nom: str = Field(description='Legal body, "Commune de Saint-Aubin".')
+    nom: str | None = Field(None, description='Legal body, "Commune de Saint-Aubin".')
     departement: str | None = Field(None, description="Name of the département, when printed.")
     organe: str | None = Field(None, description='Deliberating body, "Conseil municipal".')
 

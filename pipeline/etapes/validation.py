@@ -90,7 +90,7 @@ def _manques(deliberation: Deliberation, rang: int) -> list[Anomalie]:
     attendus = (
         ("/seance/date", deliberation.seance.date, "date-absente", "La date de la séance n'a pas été trouvée."),
         ("/objet", deliberation.objet, "objet-absent", "L'objet de la délibération n'a pas été trouvé."),
-        ("/collectivite", deliberation.collectivite, "collectivite-absente", "La collectivité n'a pas été trouvée."),
+        ("/collectivite", getattr(deliberation.collectivite, "nom", None), "collectivite-absente", "La collectivité n'a pas été trouvée."),
         ("/decision/vote/resultat", deliberation.decision.vote.resultat, "resultat-absent", "Vote non trouvé."),
     )  # fmt: skip
     return [

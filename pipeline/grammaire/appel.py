@@ -8,7 +8,7 @@ import re
 
 from modeles.acte import NatureZone
 
-CIVILITE = re.compile(r"(?:mmes?|mm?r?s?|melle|mlles?|monsieur|messieurs|madame|mesdames|mademoiselle)\b\.?")
+CIVILITE_ET_NOM = re.compile(r"(?:M(?:mes?|lles?|elle|r|rs|M|essieurs|onsieur|adame|esdames|ademoiselle|ME|LLE)?)\b\.?\s+[A-ZÀ-Ý]")
 PERSONNE_NOMMEE = re.compile(r"\b(?:Mm?e|M|MM|Mmes|Mr|Monsieur|Madame|Mlle)\.?\s+[A-ZÀ-Ý]")
 AUTRE_PART = re.compile(
     r"(?<=[\w)])\s+(?=(?:Absente?s?|Excusée?s?|Procurations?|Pouvoirs?|Représentée?s?)\s?:)|[.;]\s+(?=(?:Absente?s?|ABSENTE?S?|Excusée?s?|EXCUSÉE?S?|Procurations?|PROCURATIONS?|Pouvoirs?|POUVOIRS?|Secrétaire|Représentée?s?|Étaient)\b[^.;:]{0,60}:)"
@@ -62,7 +62,7 @@ TABLEAU_DE_PRESENCE = re.compile(
 PIECE_JOINTE = re.compile(r"(?:convention|contrat|reglement|avenant|statuts|bail|entre\s+les\s+soussignes)\b")
 
 EXEMPLES: dict[str, tuple[str, ...]] = {
-    "CIVILITE": ("mme dupont", "mm. roux et blanc", "mesdames"),
+    "CIVILITE_ET_NOM": ("Mme DUPONT", "M. Roux", "MM. ROUX et BLANC"),
     "PERSONNE_NOMMEE": ("proposé par M. Roux", "Mme DUPONT"),
     "AUTRE_PART": ("Excusé : Dumè FILIPPI Absente : Vannina LECA", "Mme Roux. Absents : M. Blanc", "M. Noir ; Pouvoirs : Mme A à M. B"),
     "COMPTE_DE_NOMS": ("18 conseillers etaient presents, 5 etaient absents : mme x, m. y",),
@@ -80,7 +80,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "PIECE_JOINTE": ("convention de mise a disposition", "entre les soussignes"),
 }
 CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
-    "CIVILITE": ("le maire", "dupont jean"),
+    "CIVILITE_ET_NOM": ("M 14 - budget", "M. le Maire"),
     "PERSONNE_NOMMEE": ("le maire", "la commune"),
     "AUTRE_PART": ("M. Absent, Mme Roux", "Absents : M. Blanc"),
     "COMPTE_DE_NOMS": ("presents : 18", "nombre de conseillers presents : 14"),

@@ -55,7 +55,13 @@ SUFFIXE = re.compile(
 )
 """A name that ends with the kind of body ("Val-de-Marne Métropole"), read on the printed text for its capitals."""
 
+COMMUNE_CITEE = re.compile(
+    r"\b[Cc]ommune\s{1,3}(?P<de>de\s|d['’])\s?(?P<nom>[A-ZÀ-Ý][\w'’]+(?:[- ](?:[A-ZÀ-Ý][\w'’]+|(?:de|du|des|la|le|les|en|sur|sous|lès)(?=[- ][A-ZÀ-Ý]|-)))*)"
+)
+"""In running text, on the printed text for its capitals."""
+
 EXEMPLES = {
+    "COMMUNE_CITEE": ("la commune de Flaux", "la commune d'Olmeta-di-Castagniccia"),
     "SUFFIXE": ("Val-de-Mayne Métropole", "Grand Cognac Agglomération"),
     "CORPS": (
         "commune de saint-aubin",
@@ -80,6 +86,7 @@ EXEMPLES = {
     "DEPARTEMENT": ("departement de la savoie - ", "departement du gard", "departement : ain"),
 }
 CONTRE_EXEMPLES = {
+    "COMMUNE_CITEE": ("la commune de son choix",),
     "CORPS": ("les communes membres",),
     "ORGANE": ("conseil de quartier", "le conseil decide"),
     "NOM_ATTENDU": ("commune de brest",),

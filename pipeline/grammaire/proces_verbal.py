@@ -31,6 +31,11 @@ SANS_ACTE = re.compile(
     r"|questions?\s+diverses|informations?\s+diverses|ordre\s+du\s+jour|affaires\s+diverses|"
     r"(?:la\s+)?seance\s+(?:est\s+)?levee|compte[- ]rendu\s+des\s+decisions)"
 )
+TITRE_ET_DECISION = re.compile(
+    r"(?P<titre>.{4,200}?)\s{0,3}[-:.]\s{1,3}(?=(?:le|la|l')\s{0,3}(?:conseil|comite|bureau|assemblee|commission)\b[^.]{0,160}\w|"
+    r"mise?s?\s{1,3}aux\s{1,3}voix|apres\s{1,3}(?:en\s|avoir|delib)|a\s{1,3}l'unanimite|(?:adopte|approuve|unanimite)\w*\b)"
+)
+"""A title, and the decision on the same line."""
 VOTE_COURT = re.compile(
     r"(?:votes?|pour|contre|abstentions?|ne\s+(?:prend|prennent)\s+pas)\b[^.]{0,60}:|(?:adopte|rejete|approuve|unanimite|a\s+l'unanimite)\w*\b"
 )
@@ -53,6 +58,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "ROMAIN": ("iv - finances", "1l) budget"),
     "NUMERO_POINT": ("deliberation n° 2021-04", "affaire n° 3 : tarifs", "dcm 2014/12"),
     "SANS_ACTE": ("questions diverses", "designation du secretaire de seance", "la seance est levee"),
+    "TITRE_ET_DECISION": ("1) repas des aines - le conseil fixe a 24 €", "4) tarifs. adopte a l'unanimite"),
     "VOTE_COURT": ("vote : unanimite", "pour : 12", "adoptee"),
     "CORPS_D_ACTE": ("vu le code", "article 1", "12 voix", "une depense de 300 €"),
     "COMPTES_DE_SEANCE": ("membres en exercice : 19", "date de la convocation"),
@@ -65,6 +71,7 @@ CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
     "ROMAIN": ("tarifs",),
     "NUMERO_POINT": ("deliberation relative aux tarifs",),
     "SANS_ACTE": ("tarifs du cimetiere",),
+    "TITRE_ET_DECISION": ("12. budget du conseil - exercice 2021",),
     "VOTE_COURT": ("le maire expose le projet",),
     "COMPTES_DE_SEANCE": ("tarifs du cimetiere",),
     "PROCES_VERBAL": ("extrait du registre",),

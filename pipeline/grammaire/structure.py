@@ -22,7 +22,8 @@ _CORPS = (
     r"(?:conseil(?: (?:municipal|communautaire|syndical|departemental|general|regional|metropolitain|d'arrondissement|"
     r"d'administration|de (?:la |l')?(?:communaute|metropole|territoire|district|surveillance|paris|agglomeration)"
     r"[\w' -]{0,60}?))?|comite(?: (?:syndical|directeur))?|bureau(?: (?:communautaire|syndical|metropolitain))?|"
-    r"assemblee(?: (?:deliberante|departementale|generale))?|commission permanente|commission)"
+    r"assemblee(?: (?:deliberante|departementale|generale))?|commission permanente|"
+    r"commission(?!\s{1,3}(?:d'|de\s|des\s|du\s|consultative|communale|locale|mixte|paritaire|administrative|technique)))"
 )
 _RECIT = (
     r"(?:rappelle|expose|propose|presente|informe|indique|precise|demande|explique|donne|fait|ouvre|declare|soumet|"
@@ -146,6 +147,7 @@ ANNEXE = re.compile(r"annexes?\b(?:\s{1,3}(?:\d+|n|a\s{1,3}la|[ivx]+|-|:)|\s{0,3
 ORDRE_DU_JOUR = re.compile(r"(?:l')?ordre\s{1,3}du\s{1,3}jour\b(?!\s{1,3}(?:etant\s{1,3})?epuise)")
 QUESTIONS_DIVERSES = re.compile(
     r"(?:questions?|affaires|informations?)\s{1,3}diverses\b|(?:la\s{1,3})?seance\s{1,3}(?:est\s{1,3})?levee|l'ordre\s{1,3}du\s{1,3}jour\s{1,3}(?:etant\s{1,3})?epuise"
+    r"|(?:fin\s{1,3}de\s{1,3}(?:la\s{1,3})?|prochaine\s{1,3})(?:reunion|seance)\b|plus\s{1,3}rien\s{1,3}n'etant|(?:la\s{1,3})?seance\s{1,3}(?:est\s{1,3})?close"
 )
 LAN = re.compile(
     r"l'?an\s{1,3}(?:deux\s{1,3}mil|mil|deux-mil|\d{4})|(?:le\s{1,3})?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)\s"

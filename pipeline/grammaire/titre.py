@@ -44,7 +44,10 @@ ANNEXE_DU_TITRE = re.compile(
 )
 RAPPORTEUR_FINAL = re.compile(r"\s{0,3}[-–—(]?\s{0,3}[Rr]apporteu(?:r|se)\s{0,3}:.{0,300}$")
 RAPPORTEUR_AVANT = re.compile(
-    r"(?:rapporteu(?:re|r|se)s?\s{0,3}(?:[:.-]|\bd(?:e|u)\b)\s{0,3}|sur\s{1,3}(?:le\s{1,3})?(?:rapport|proposition|expose)\s{1,3}d(?:e\s{1,3}|u\s{1,3}|'\s?)|(?:entendu|oui\w?|apres\s{1,3}avoir\s{1,3}entendu)\s{1,3}(?:le\s{1,3}rapport|l'\s?expose)\s{1,3}d(?:e\s{1,3}|u\s{1,3}|'\s?)|^expose\s{1,3}d(?:e\s{1,3}|u\s{1,3}|'\s?)|(?:presente|rapporte|expose)e?\s{1,3}par\s{0,3}:?\s{0,3}|a\s{1,3}l'initiative\s{1,3}de\s{1,3})(?P<personne>.{3,90})"
+    r"(?:rapporteu(?:re|r|se)s?\s{0,3}(?:[:.-]|\bd(?:e|u)\b)\s{0,3}|sur\s{1,3}(?:le\s{1,3})?(?:rapport|proposition|expose)\s{1,3}d(?:e\s{1,3}|u\s{1,3}|'\s?)|^expose\s{1,3}d(?:e\s{1,3}|u\s{1,3}|'\s?)|(?:presente|rapporte|expose)e?\s{1,3}par\s{0,3}:?\s{0,3}|a\s{1,3}l'initiative\s{1,3}de\s{1,3})(?P<personne>.{3,90})"
+)
+RAPPORT_ENTENDU = re.compile(
+    r"\b(?:entendu|oui\w?)\s{1,3}(?:le\s{1,3}rapport|l'\s?expose)\s{1,3}(?:present\w*\s{1,3}par\s{1,3}|d(?:e\s{1,3}|u\s{1,3}|'\s?))(?P<personne>[^;:]{3,90})"
 )
 RAPPORTEUR_APRES = re.compile(
     r"^(?P<personne>(?:m\.|mr|mme|mlle|monsieur|madame|[a-z]).{3,110}?)[\s,;]*(?:\brapporteu(?:re|r|se)\b|\brapporte\b|\b(?:adjoint|presid|conseiller|delegue|maire)\w*[^.]{0,60}?\bexpose\b\s{0,3}(?:a\s{1,3}l'assemblee|au\s{1,3}conseil|que|:))"
@@ -78,7 +81,8 @@ EXEMPLES = {
     "NUMERO_CITE": ("deliberation n°2023/041",),
     "ROMAIN": ("ii - chemin syndical", "iv. voirie"),
     "FAUX_NUMERO": ("24/06/2021", "04 90 00 00 00", "2021"),
-    "RAPPORTEUR_AVANT": ("rapporteur : m. mamadou diarra", "sur le rapport d'alain rousset", "entendu le rapport de mme roux"),
+    "RAPPORTEUR_AVANT": ("rapporteur : m. mamadou diarra", "sur le rapport d'alain rousset"),
+    "RAPPORT_ENTENDU": ("entendu le rapport de mme roux", "oui l'expose de m. blanc"),
     "RAPPORTEUR_APRES": (
         "monsieur gilles fesquet, vice-president delegue, rapporte :",
         "tessier jean-yves, rapporteur, presente",
@@ -89,5 +93,6 @@ CONTRE_EXEMPLES = {
     "NUMERO_NU": ("seance du 3 mars 2021",),
     "RANG": ("2 mars 2021", "12 voix pour"),
     "FAUX_NUMERO": ("2021-06-14", "96/23"),
+    "RAPPORT_ENTENDU": ("le rapport de mme roux",),
     "RAPPORTEUR_APRES": ("le rapport est presente",),
 }

@@ -9,7 +9,7 @@ from modeles.acte import Acte
 from modeles.deliberation import Personne
 from modeles.lecture import Trouvaille
 from modeles.texte import Passage
-from pipeline.etapes.extraction.collectivite import extraire_collectivite
+from pipeline.etapes.extraction.collectivite import extraire_collectivite, nom_cite
 from pipeline.etapes.extraction.decision import extraire_articles
 from pipeline.etapes.extraction.effectifs import extraire_effectifs
 from pipeline.etapes.extraction.mouvements import appliquer_mouvements, arrivees_du_role
@@ -29,8 +29,11 @@ Arbre = dict[str, Any]
 def extraire(actes: Sequence[Acte]) -> tuple[Arbre, ...]:
     """One tree an act. The acts of a session share their roll and their stamps; those of a document, their body."""
     arbres = [arbre for _, seance in groupby(actes, key=lambda a: a.seance) for arbre in _seance(tuple(seance))]
-    collectivite = next((a["collectivite"] for a in arbres if a["collectivite"]), None)
-    return tuple(a if a["collectivite"] else {**a, "collectivite": collectivite} for a in arbres)
+    corps = [a["collectivite"] or {} for a in arbres]
+    commun = {cle: c[cle] for c in reversed(corps) for cle in c}
+    if "nom" not in commun and (cite := nom_cite(actes)):
+        commun["nom"] = cite
+    return tuple({**a, "collectivite": (commun | c) or None} for a, c in zip(arbres, corps, strict=True))
 
 
 def _seance(actes: Sequence[Acte]) -> list[Arbre]:

@@ -84,7 +84,9 @@ def _une_casse(passage: Passage, extrait: Passage) -> Passage:
     if not re.match(r"[A-ZÀ-Ý]{4,}\s", extrait.texte):
         return extrait
     fin = re.match(r"(?:[A-ZÀ-ÝŒ'’-]+(?:\s+|$)|(?:de|du|des|la|le|les|et|sur|en|lès|les)\s+|d['’])+", extrait.texte)
-    return extrait.extrait(0, fin.end()) if fin and len(fin.group().split()) > 1 else extrait
+    if not fin or len(fin.group().split()) < 2 or re.search(r"\b(?:de|du|des|la|le|les|et|d['’])\s*$", fin.group()):
+        return extrait
+    return extrait.extrait(0, fin.end())
 
 
 def _departemental(passages: Sequence[Passage]) -> bool:
@@ -148,15 +150,26 @@ def _departement(passages: Sequence[Passage]) -> Trouvaille[str] | None:
 
 
 def extraire_collectivite(acte: Acte) -> dict[str, Any]:
-    """The fields of ``Collectivite``; {} when no name of a body is printed."""
+    """The fields of ``Collectivite`` that are printed."""
     passages = [*_lettre(acte.passages("entete")), *_lettre(acte.passages("marge"))]
     joints = _adjacents(acte)
     nom = _corps(passages) or _corps([*joints, *acte.passages("presents", "titre", "expose", "signature", "visas")])
-    if nom is None:
-        return {}
     organe = _organe([*passages, *joints]) or _organe(acte.passages("dispositif", "expose"))
     champs = {"nom": nom, "departement": _departement([*passages, *joints]), "organe": organe}
     return {k: v for k, v in champs.items() if v is not None}
+
+
+def nom_cite(actes: Sequence[Acte]) -> Trouvaille[str] | None:
+    """A commune that no letterhead names, but that the acts cite: the commonest "commune de X", twice at least."""
+    cites: dict[str, list[Trouvaille[str]]] = {}
+    for passage in dict.fromkeys(p for a in actes for z in a.zones for p in z.passages):
+        for m in g.COMMUNE_CITEE.finditer(passage.texte):
+            nom = f"Commune {m.group('de')}{m.group('nom')}"
+            cites.setdefault(nom, []).append(
+                Trouvaille(valeur=nom, mots=passage.mots_de(*m.span()), regle="collectivite.nom_cite")
+            )
+    plus_cite = max(cites.values(), key=len, default=[])
+    return plus_cite[0] if len(plus_cite) > 1 else None
 
 
 def _lettre(passages: Sequence[Passage]) -> list[Passage]:

@@ -97,8 +97,7 @@ def _rapporteur(acte: Acte) -> Trouvaille[Personne] | None:
         *acte.passages("titre"),
         *acte.passages("entete"),
         *acte.passages("expose")[:3],
-        *acte.passages("visas", "considerants", "dispositif")[:2],
-        *acte.passages("visas", "considerants", "dispositif", "expose")[-14:],
+        *acte.passages("visas", "dispositif")[:2],
     )
     for passage in passages:
         for motif in (g.RAPPORTEUR_AVANT, g.RAPPORTEUR_APRES):
@@ -117,6 +116,17 @@ def _rapporteur(acte: Acte) -> Trouvaille[Personne] | None:
         cite = _cite_en_tete(passage)
         if cite is not None:
             return cite
+    return _entendu(acte)
+
+
+def _entendu(acte: Acte) -> Trouvaille[Personne] | None:
+    """ "Entendu le rapport de Mme X": a person named there and then, not "de son Président"."""
+    for passage in acte.passages("expose", "visas", "considerants", "dispositif"):
+        trouve = g.RAPPORT_ENTENDU.search(passage.plie)
+        suite = passage.extrait(*trouve.span("personne")) if trouve else None
+        noms = nommes(suite, "titre.rapport_entendu") if suite else ()
+        if suite and noms and noms[0].mots[0] == suite.mots[0]:
+            return noms[0]
     return None
 
 

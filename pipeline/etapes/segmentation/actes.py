@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from modeles.acte import Acte, NatureZone, Paragraphe, Zone
 from pipeline.etapes.segmentation import points
 from pipeline.etapes.segmentation.ancres import decide
-from pipeline.etapes.segmentation.ordre_du_jour import detacher_titres, lire_ordre_du_jour
+from pipeline.etapes.segmentation.ordre_du_jour import detacher_exposes, detacher_titres, lire_ordre_du_jour
 from pipeline.etapes.segmentation.role import preparer, tete
 from pipeline.etapes.segmentation.zones import ROLE, etiqueter
 from pipeline.grammaire import proces_verbal as pv
@@ -22,11 +22,11 @@ def _debuts_de_seance(paragraphes: Sequence[Paragraphe]) -> list[int]:
         if p.region == "corps" and s.DELIBERE.match(plie):
             a_decide = True
         titre = (s.REGISTRE.match(plie) or pv.SEANCE_DU.match(plie)) and len(plie) < 140
-        if titre and a_decide and tete_page > dernier and i - tete_page < 15:
+        if (titre or s.LAN.match(plie)) and a_decide and tete_page > dernier and i - tete_page < 15:
             suite = [tete(q)[0] for q in paragraphes[i : i + 25]]
             roles, chaire = any(s.PRESENTS.match(x) for x in suite), any("presidence" in x for x in suite)
             plein = roles or chaire or any(s.LAN.match(x) for x in suite)
-            if plein if s.REGISTRE.match(plie) else roles and chaire:
+            if plein if s.REGISTRE.match(plie) else roles and (chaire or s.LAN.match(plie)):
                 debuts.append(tete_page)
                 dernier, a_decide = tete_page, False
     return debuts
@@ -34,7 +34,7 @@ def _debuts_de_seance(paragraphes: Sequence[Paragraphe]) -> list[int]:
 
 def _preparer(paragraphes: Sequence[Paragraphe]) -> Sequence[Paragraphe]:
     debut, entrees = lire_ordre_du_jour(paragraphes)
-    return detacher_titres(paragraphes, debut, entrees) if entrees else paragraphes
+    return detacher_exposes(detacher_titres(paragraphes, debut, entrees) if entrees else paragraphes)
 
 
 def _decouper_seance(paragraphes: Sequence[Paragraphe], rang: int) -> list[Acte]:
@@ -52,12 +52,22 @@ def _decouper_seance(paragraphes: Sequence[Paragraphe], rang: int) -> list[Acte]
     for k, bloc in enumerate(blocs):
         if pv.SANS_ACTE.match(tete(bloc[0])[0]) or not (decide(bloc) or pv.NUMERO_POINT.match(bloc[0].passage.plie)):
             continue
-        zones = etiqueter(bloc, point=True)
+        zones = etiqueter(_scinder_point(bloc), point=True)
         a_cote = tuple(p for p in marges if _a_cote(p, bloc[0], blocs[k + 1][0] if k + 1 < len(blocs) else None))
         marge = (Zone(nature="marge", paragraphes=a_cote),) if a_cote else ()
         signature = () if any(z.nature == "signature" for z in zones) else queue
         actes.append(Acte(zones=(*entete, *marge, *zones, *signature), seance=rang))
     return actes or [Acte(zones=etiqueter(tous), seance=rang)]
+
+
+def _scinder_point(bloc: Sequence[Paragraphe]) -> Sequence[Paragraphe]:
+    """A point of one line cut after its title ("1) Repas des aînés - Le conseil fixe ...")."""
+    titre = bloc[0]
+    coupe = pv.TITRE_ET_DECISION.match(titre.passage.plie)
+    if not coupe or not titre.passage.texte[coupe.end() : coupe.end() + 1].isupper():
+        return bloc
+    haut, bas = titre.passage.extrait(0, coupe.end("titre")), titre.passage.extrait(coupe.end(), len(titre.passage.texte))
+    return [titre.model_copy(update={"passage": haut}), titre.model_copy(update={"passage": bas}), *bloc[1:]]
 
 
 def _a_cote(marge: Paragraphe, debut: Paragraphe, suivant: Paragraphe | None) -> bool:

@@ -4,9 +4,12 @@ import re
 from collections.abc import Sequence
 
 from modeles.acte import Paragraphe
+from modeles.texte import Passage
 from pipeline.etapes.segmentation.ancres import est_ancre
 from pipeline.etapes.segmentation.role import tete
+from pipeline.grammaire import proces_verbal as pv
 from pipeline.grammaire import structure as s
+from pipeline.grammaire.titre import EXPOSE, EXPOSE_NU
 from pipeline.rapprochement import ressemblance
 
 
@@ -54,20 +57,42 @@ def detacher_titres(paragraphes: Sequence[Paragraphe], debut: int, entrees: Sequ
         if coupe is None:
             sorties.append(p)
             continue
-        titre, reste = p.passage.extrait(0, coupe), p.passage.extrait(coupe, len(p.passage.texte))
-        sorties.append(p.model_copy(update={"passage": titre, "lignes": 1}))
-        sorties.append(p.model_copy(update={"passage": reste, "lignes": p.lignes - 1, "ecart": 0.2}))
+        sorties += _couper(p, coupe)
     return sorties
+
+
+def detacher_exposes(paragraphes: Sequence[Paragraphe]) -> list[Paragraphe]:
+    """A marked title ("Point n° 1 : ...") cut from the report that begins on the next line ("M. X présente ...")."""
+    sorties: list[Paragraphe] = []
+    for p in paragraphes:
+        plie = p.passage.plie
+        marque = p.lignes > 1 and p.region == "corps" and (s.OBJET.match(plie) or pv.NUMERO_POINT.match(plie))
+        fins = _fins_de_ligne(p.passage)[:4] if marque else []
+        coupe = next((f for f in fins if any(m.match(plie[f:].lstrip()) for m in (EXPOSE, EXPOSE_NU))), None)
+        sorties += [p] if coupe is None else _couper(p, coupe)
+    return sorties
+
+
+def _couper(p: Paragraphe, coupe: int) -> list[Paragraphe]:
+    titre, reste = p.passage.extrait(0, coupe), p.passage.extrait(coupe, len(p.passage.texte))
+    return [
+        p.model_copy(update={"passage": titre, "lignes": 1}),
+        p.model_copy(update={"passage": reste, "lignes": p.lignes - 1, "ecart": 0.2}),
+    ]
+
+
+def _fins_de_ligne(passage: Passage) -> list[int]:
+    """Where the printed lines end, the last one left out."""
+    mots, bornes = passage.mots, passage.bornes
+    return [bornes[i][1] for i in range(len(mots) - 1) if mots[i + 1].boite[0] < mots[i].boite[0]]
 
 
 def _fin_du_titre(p: Paragraphe, entrees: Sequence[str]) -> int | None:
     """Where the heading ends: the end of a printed line up to which the text is an entry of the agenda."""
-    mots, bornes = p.passage.mots, p.passage.bornes
-    fins = [bornes[i][1] for i in range(len(mots) - 1) if mots[i + 1].boite[0] < mots[i].boite[0]]
     return next(
         (
             fin
-            for fin in fins[:3]
+            for fin in _fins_de_ligne(p.passage)[:3]
             if p.passage.texte[fin : fin + 2].strip()[:1].isupper()
             and any(ressemblance(p.passage.plie[:fin], e) >= 0.8 for e in entrees)
         ),

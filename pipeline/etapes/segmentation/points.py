@@ -51,7 +51,7 @@ def _avec_decision(paragraphes: Sequence[Paragraphe], debuts: list[int]) -> list
     if len(debuts) < 2:
         return []
     fins = [*debuts[1:], len(paragraphes)]
-    gardes = [i for i, fin in zip(debuts, fins, strict=True) if decide(paragraphes[i + 1 : fin])]
+    gardes = [i for i, fin in zip(debuts, fins, strict=True) if decide(paragraphes[i:fin])]
     return gardes if len(gardes) >= 2 else []
 
 
