@@ -77,6 +77,8 @@ HORS_ARTICLE = re.compile(
     )""",
     re.VERBOSE,
 )
+VOTE_ENTRE_PARENTHESES = re.compile(r"\s{0,3}\((?:a\s{1,3}l')?(?:unanimite|\d{1,3}\s(?:voix\s)?(?:pour|contre|abst))[^()]{0,300}\)$")
+"""After what is decided: the vote, in brackets."""
 PROPOSITION = re.compile(
     r"^(?:.{0,300}\b(?:il\s{1,3}(?:vous\s{1,3})?est\s{1,3}(?:donc\s{1,3})?(?:propose|demande)|(?:le\s{1,3})?(?:conseil|comite|assemblee)[^.]{0,60}\s(?:est|sont)\s{1,3}(?:invite|appele)\w*|propose\w*\s{1,3}(?:au|a\s{1,3}l|aux|de|d')|vous\s{1,3}(?:demand|propos)\w+|bien\s{1,3}vouloir)\b)"
 )
@@ -104,9 +106,11 @@ EXEMPLES = {
         "avis favorable",
         "ne prennent pas part au vote :",
     ),
+    "VOTE_ENTRE_PARENTHESES": (" (unanimite)", " (7 pour ; 2 contre : guy pujol)"),
     "PROPOSITION": ("il est propose au conseil de bien vouloir :",),
 }
 CONTRE_EXEMPLES = {
+    "VOTE_ENTRE_PARENTHESES": (" (7 logements)",),
     "ARTICLE": ("article l. 2121-29", "articles 6 et 9"),
     "FORMULE_SEULE": ("decide de confier a m. le maire les delegations",),
     "HORS_ARTICLE": ("approuve le compte rendu", "adopte le compte rendu de la seance", "contracte un emprunt"),

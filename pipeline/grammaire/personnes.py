@@ -69,6 +69,8 @@ HOMONYME = re.compile(
     r"\b(?P<nom>[A-ZÀ-Ý][A-ZÀ-Ý'-]+)\s(?P<ouvre>\()(?P<prenom>[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?)(?P<ferme>\))"
 )
 
+_PRENOM_NOM = re.compile(r"\s{0,3}(?!Groupe|Liste|Ville|Commune)[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?(?:\s(?:[A-ZÀ-Ý][A-ZÀ-Ý'-]+|DE|de))+\s{0,3}")
+"""A person where a label was expected: the ";" after it was read ":"."""
 _NOMME = re.compile(r"\b(?:M|Mme|Mlle|MM|Mmes|Monsieur|Madame)\.?\s{1,3}[A-ZÀ-Ý]")
 
 EXEMPLES = {
@@ -159,9 +161,7 @@ def lire_noms(texte: str) -> list[NomLu]:
     civilite: str | None = None
     mixte = False  # "Mmes et MM." opens a list of both
     for debut, fin, etiquette in _elements(texte):
-        if etiquette and not _NOMME.search(
-            texte, debut, fin
-        ):  # "Le Bourg (commune déléguée) : M. X": what stands before the bracket was the label's start
+        if etiquette and not (_NOMME.search(texte, debut, fin) or _PRENOM_NOM.fullmatch(texte, debut, fin)):  # "Le Bourg (commune déléguée) : M. X": what stands before the bracket was the label's start
             if (
                 noms
                 and noms[-1].civilite is None

@@ -46,9 +46,17 @@ def _seance(actes: Sequence[Acte]) -> list[Arbre]:
     for rang, acte in enumerate(actes):
         titre = extraire_titre(acte, appel.membres)
         points.append(titre["numero"].valeur if "numero" in titre else str(rang + 1))
-        avant = [p for a in actes[:rang] for p in a.passages("mouvements")]
-        arbres.append(_arbre(acte, appliquer_mouvements(appel, avant, mouvements, points), titre, tampons))
+        avant = [*(p for a in actes[:rang] for p in a.passages("mouvements")), *_avant_le_vote(acte)]
+        arbre = _arbre(acte, appliquer_mouvements(appel, avant, mouvements, points), titre, tampons)
+        arbres.append({**arbre, "effectifs": arbre["effectifs"] | extraire_effectifs(avant)})
     return arbres
+
+
+def _avant_le_vote(acte: Acte) -> tuple[Passage, ...]:
+    """The movements printed inside an act before it decides."""
+    natures = [z.nature for z in acte.zones]
+    fin = natures.index("dispositif") if "dispositif" in natures else len(natures)
+    return tuple(p for z in acte.zones[:fin] if z.nature == "mouvements" for p in z.passages)
 
 
 def _arbre(acte: Acte, appel: Appel, titre: Arbre, tampons: tuple[Passage, ...]) -> Arbre:

@@ -1,4 +1,4 @@
-"""Arrivals during the session: the roll as it stands for one act."""
+"""Arrivals and departures during the session: the roll as it stands for one act."""
 
 import re
 from collections.abc import Sequence
@@ -11,6 +11,7 @@ from pipeline.grammaire import structure
 from pipeline.grammaire.personnes import lire_noms
 
 _DEPART = re.compile(r"(?:depart|quitte|parti\w*|sorti?\w*|jusqu)")
+_QUITTE_LA_SEANCE = re.compile(r"\bdeparts?\s+d(?:e|u|')|\bquitt\w+\s+(?:definitivement\s+)?la\s+(?:seance|reunion)")
 _NON_MEMBRE = re.compile(r"(?:invite|directeur\s+general|dgs|secretaire\s+general|agent|technicien|receveur|comptable)")
 
 
@@ -20,8 +21,8 @@ def appliquer_mouvements(
     """The roll as it stands for one act: who arrived before it is present, no longer absent nor excused.
 
     ``avant``: the movements printed before the act; ``tous``: those of the whole session, of which the ones that name a
-    point count from that point on (``points``: the numbers of the acts up to this one). Departures change nothing:
-    the lists of presence stay as the header prints them. Staff and guests stay out.
+    point count from that point on (``points``: the numbers of the acts up to this one). Who left the session before it
+    is no longer present; who only leaves the room for a vote is. Staff and guests stay out.
     """
     arrives = [t for p in avant if not _point_cite(p) for t in _arrivee(p, appel.membres)]
     arrives += [
@@ -30,7 +31,8 @@ def appliquer_mouvements(
         if (cite := _point_cite(p)) and any(plier(x).rstrip(".") == cite for x in points)
         for t in _arrivee(p, appel.membres)
     ]
-    presents = uniques([*appel.presents, *arrives], set())
+    partis = {cle(t.valeur.nom_complet) for p in avant if not _point_cite(p) for t in _depart(p, appel.membres)}
+    presents = uniques([*appel.presents, *arrives], partis)
     la = {cle(t.valeur.nom_complet) for t in arrives}
     absents, excuses = (
         tuple(t for t in liste if cle(t.valeur.nom_complet) not in la) for liste in (appel.absents, appel.excuses)
@@ -55,6 +57,14 @@ def _point_cite(passage: Passage) -> str | None:
         passage.plie,
     )
     return cite.group(1).rstrip(".)") if cite else None
+
+
+def _depart(passage: Passage, membres: Noms) -> Noms:
+    """Members who leave the session for good, as the roll prints them."""
+    if not _QUITTE_LA_SEANCE.search(passage.plie) or _NON_MEMBRE.search(passage.plie):
+        return ()
+    lus = (completer(personne(passage, lu, "presences.depart"), membres) for lu in lire_noms(passage.texte)[:1])
+    return tuple(t for t in lus if retrouver(t.valeur, membres))
 
 
 def _arrivee(passage: Passage, membres: Noms) -> Noms:

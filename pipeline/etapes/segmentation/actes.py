@@ -19,7 +19,7 @@ def _debuts_de_seance(paragraphes: Sequence[Paragraphe]) -> list[int]:
         if i and p.page != paragraphes[i - 1].page:
             tete_page = i
         plie, _ = tete(p)
-        if p.region == "corps" and s.DELIBERE.match(plie):
+        if p.region == "corps" and (s.DELIBERE.match(plie) or s.ARTICLE.match(plie) or s.VOTE.match(plie)):
             a_decide = True
         titre = (s.REGISTRE.match(plie) or pv.SEANCE_DU.match(plie)) and len(plie) < 140
         if (titre or s.LAN.match(plie)) and a_decide and tete_page > dernier and i - tete_page < 15:

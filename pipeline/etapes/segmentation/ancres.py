@@ -9,7 +9,11 @@ from pipeline.grammaire import structure as s
 
 
 def est_ancre(p: Paragraphe) -> bool:
-    return p.region == "corps" and p.cellule is None and bool(pv.ANCRE.match(tete(p)[0]))
+    if p.region != "corps" or p.cellule is not None:
+        return False
+    en_ligne = pv.TITRE_ET_DECISION.match(p.passage.plie)
+    decide_en_ligne = en_ligne and p.passage.texte[en_ligne.end() : en_ligne.end() + 1].isupper()
+    return bool(decide_en_ligne or pv.ANCRE.match(tete(p)[0]))
 
 
 def decide(paragraphes: Sequence[Paragraphe]) -> bool:
