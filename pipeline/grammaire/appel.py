@@ -53,6 +53,11 @@ SEANCE = re.compile(
     r"\A.*\b(?:presidence|en exercice|convocation|convoque\w*|votants?|quorum|se(?:ance)? (?:du|est|sont)|reuni\w*|"
     r"affichage)\b"
 )
+LETTRE = re.compile(
+    r"(?:republique|departement|arrondissement|canton|commune|ville|mairie|communaute|metropole|syndicat|region|sivu|sivom|"
+    r"centre\s|conseil|comite|bureau|commission|extrait|proces|compte|seance|liberte|etablissement|caisse|service|office|\d|le\s|l'an)"
+)
+"""A line of the letterhead, which is no title."""
 PHRASE = re.compile(
     r"(?:m\.|mme|monsieur|madame|le\s+(?:maire|president|conseil|comite)|la\s+(?:maire|presidente)|ils?\s|apres\b|entendu|personne\b|aucun|suite\s|cette\s|ces?\s|les\s+(?:membres|elus|conseillers))"
 )
@@ -75,6 +80,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "TITRE_CAPITALE": ("convention avec le departement", "creation d'un poste"),
     "RECIT": ("le maire ouvre la seance", "monsieur le maire rappelle que"),
     "SEANCE": ("nombre de membres en exercice : 19", "date de convocation", "sous la presidence de"),
+    "LETTRE": ("republique francaise", "commune de brest", "seance du 3 mars"),
     "PHRASE": ("le maire expose", "apres lecture", "cette depense"),
     "TABLEAU_DE_PRESENCE": ("nom et prenom", "signatures", "pouvoirs"),
     "PIECE_JOINTE": ("convention de mise a disposition", "entre les soussignes"),
@@ -91,5 +97,6 @@ CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
     "TITRE_CAPITALE": ("dupont jean, roux marie",),
     "RECIT": ("dupont jean, roux marie",),
     "SEANCE": ("tarifs du cimetiere",),
+    "LETTRE": ("approbation de la convention",),
     "TABLEAU_DE_PRESENCE": ("montant", "subvention"),
 }

@@ -77,6 +77,10 @@ HORS_ARTICLE = re.compile(
     )""",
     re.VERBOSE,
 )
+PHRASE_QUI_DECIDE = re.compile(
+    r"[.!]\s{1,3}(?=(?:Le\s|La\s|L['’]\s?)(?:[Cc]onseil|[Cc]omité|[Bb]ureau|[Aa]ssemblée|[Cc]ommission)\b|Après\s|À\sl['’]unanimité)"
+)
+"""On the printed text: a new sentence, where the council may decide."""
 VOTE_ENTRE_PARENTHESES = re.compile(r"\s{0,3}\((?:a\s{1,3}l')?(?:unanimite|\d{1,3}\s(?:voix\s)?(?:pour|contre|abst))[^()]{0,300}\)$")
 """After what is decided: the vote, in brackets."""
 PROPOSITION = re.compile(
@@ -106,10 +110,12 @@ EXEMPLES = {
         "avis favorable",
         "ne prennent pas part au vote :",
     ),
+    "PHRASE_QUI_DECIDE": ("S'abstient : Mme Roux. Le conseil décide",),
     "VOTE_ENTRE_PARENTHESES": (" (unanimite)", " (7 pour ; 2 contre : guy pujol)"),
     "PROPOSITION": ("il est propose au conseil de bien vouloir :",),
 }
 CONTRE_EXEMPLES = {
+    "PHRASE_QUI_DECIDE": ("le conseil décide. M. Roux",),
     "VOTE_ENTRE_PARENTHESES": (" (7 logements)",),
     "ARTICLE": ("article l. 2121-29", "articles 6 et 9"),
     "FORMULE_SEULE": ("decide de confier a m. le maire les delegations",),

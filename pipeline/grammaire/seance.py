@@ -9,7 +9,7 @@ import re
 CONVOCATION = re.compile(r"convo(?:cation|que)\w*+(?!\s{1,3}pour)(?:[^.;]|(?<=\bm)\.|(?<=\bmme)\.){0,170}$")
 CONVOCATION_ET_AFFICHAGE = re.compile(
     r"(?:convocation\s{0,2}(?:et|/|,)\s{0,2}(?:d'|de\sl')?affichage|affichage\s{0,2}(?:et|/|,)\s{0,2}(?:de\s(?:la\s)?)?convocation)"
-    r"[^.;]{0,40}$"
+    r"[^.;]{0,40}$|convocations?\s(?:\w+\s){0,2}et\s(?:\w+\s){0,2}affich\w+[^.;]{0,40}$"
 )
 """One date printed for both."""
 AFFICHAGE = re.compile(r"(?<!et )(?<!par )affichage\b[^.;]{0,60}$")
@@ -72,7 +72,8 @@ EXEMPLES = {
     "DATE_DE_LETTRE": ("ville de montpellier, le ",),
     "SEANCE_DU": ("seance du ",),
     "PUBLICATION": ("publie le ", "recu en prefecture le "),
-    "CONVOCATION_ET_AFFICHAGE": ("date de convocation et d'affichage : ", "date d'affichage et de convocation : "),
+    "CONVOCATION_ET_AFFICHAGE": ("date de convocation et d'affichage : ", "date d'affichage et de convocation : ",
+        "convocation adressee et affichee le "),
     "TITRE_DATE": ("proces-verbal de la seance du mardi ", "compte rendu du conseil municipal du "),
     "AUTRE_DATE": ("proces-verbal du ", "loi n° 2014-58 du "),
     "REUNI": ("s'est reuni", "se sont assembles"),

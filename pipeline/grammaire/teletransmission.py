@@ -4,7 +4,7 @@ identifiant = departement, "-", siren, "-", date, "-", numero, "-", nature ;
 departement = 3 * car ; siren = 9 * chiffre ; date = 8 * chiffre ; nature = "DE" | "AR" | "AI" | "CC" | "BF" | "AU" ;
 numero      = car, { car | "_" | "-" } ;                older numbers hold "-": parsed from both ends
 
-Blanks that OCR put inside are dropped. Lookalikes (o i l | s b z) stand for digits only when the SIREN's Luhn digit and
+Blanks that OCR put inside are dropped; a stop, which no number holds, is an underscore that was read so. Lookalikes (o i l | s b z) stand for digits only when the SIREN's Luhn digit and
 the calendar agree.
 """
 
@@ -127,7 +127,7 @@ def de_correspondance(m: re.Match[str], texte: str) -> IdentifiantActes | None:
     departement = _departement(m["departement"])
     if len(departement) != 3 or not (departement[:2].isdigit() and departement[2].isalnum()):
         return None
-    numero = re.sub(r"[\s.]", "", texte[m.start("numero") : m.end("numero")])
+    numero = re.sub(r"\s", "", re.sub(r"\s?\.\s?", "_", texte[m.start("numero") : m.end("numero")]))
     jour, valide = _jour(date), luhn(siren)
     corrige = (siren, date, departement.lower()) != (siren_brut, date_brute, m["departement"])
     if corrige and not (valide and jour):

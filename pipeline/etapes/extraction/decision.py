@@ -179,7 +179,15 @@ def _proposition(passages: Sequence[Passage]) -> list[ArticleLu]:
     return []
 
 
+def _phrases(passage: Passage) -> list[Passage]:
+    """The sentence that decides, cut from the names and the talk before it in the same paragraph."""
+    coupe = next((m for m in g.PHRASE_QUI_DECIDE.finditer(passage.texte) if s.DELIBERE.match(passage.plie[m.end() :])), None)
+    if coupe is None or g.ARTICLE.match(_item(passage)[0].plie):
+        return [passage]
+    return [passage.extrait(0, coupe.end()), passage.extrait(coupe.end(), len(passage.texte))]
+
+
 def extraire_articles(acte: Acte) -> list[ArticleLu]:
     """The operative part, item by item; where the council merely "adopts", the items that were proposed to it."""
-    articles = _lire(acte.passages("dispositif"))
+    articles = _lire([phrase for p in acte.passages("dispositif") for phrase in _phrases(p)])
     return articles or _proposition(acte.passages("expose", "visas", "considerants"))

@@ -125,11 +125,27 @@ def etiqueter(paragraphes: Sequence[Paragraphe], *, point: bool = False) -> tupl
         if nature == "tampon":
             etat = etat._replace(nature=next((n for n in reversed(natures) if n not in ("tampon", "marge")), "entete"))
         natures.append(nature)
+    if "titre" not in natures and (rang := _titre_en_tete(paragraphes, natures)) is not None:
+        natures[rang] = "titre"
     couples = zip(natures, paragraphes, strict=True)
     return tuple(
         Zone(nature=nature, paragraphes=tuple(p for _, p in groupe))
         for nature, groupe in groupby(couples, key=lambda c: c[0])
     )
+
+
+def _titre_en_tete(paragraphes: Sequence[Paragraphe], natures: Sequence[NatureZone]) -> int | None:
+    """The last heading of the letterhead before the session's sentence, when nothing marks the title."""
+    debut = next((i for i, p in enumerate(paragraphes) if natures[i] == "entete" and s.LAN.match(tete(p)[0])), None)
+    for i in range((debut or 0) - 1, -1, -1):
+        p = paragraphes[i]
+        plie, texte = tete(p)
+        if natures[i] != "entete" or p.cellule is not None or p.region != "corps":
+            continue
+        if appel.LETTRE.match(plie) or appel.SEANCE.match(plie) or s.REGISTRE.match(plie) or NUMERO_SEUL.match(plie):
+            return None
+        return i if est_titre(p, texte) and len(texte.split()) > 3 else None
+    return None
 
 
 def _hors_texte(
