@@ -18,7 +18,6 @@ CHAMPS = (
 ECARTS = {
     ("comptes-incoherents-2015", "rapporteur"),  # the chair's "expose" taken for a report
     ("marge-et-tampon-2019", "objet"),  # words under the stamp
-    ("marge-et-tampon-2019", "seance"),  # the secretary's line, under the stamp too
     ("photocopie-1994", "signataires"),  # "M. DELVINCOURT": an initial, read as a civility
     ("proces-verbal-2021", "visas"),  # a "des" that OCR skips
     ("tete-beche-2011", "decision.vote"),  # who leaves the room is told in the report

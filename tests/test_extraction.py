@@ -283,12 +283,13 @@ def test_qui_arrive_au_point_nomme_dans_l_appel() -> None:
     assert presents_par_acte(remplace(absent, entree, PROCES_VERBAL_NUMEROTE)) == [False, False, True]
 
 
-def test_un_depart_ne_change_pas_l_appel() -> None:
-    texte = remplace(
-        "Délibération n° 2021-015", "M. Jean DUPONT quitte la séance.\n\nDélibération n° 2021-015",
-        PROCES_VERBAL_NUMEROTE,
-    )  # fmt: skip
-    assert all("Jean DUPONT" in f["presences"]["presents"] for f in fiches(texte))
+@pytest.mark.parametrize(
+    ("depart", "presents"), [("quitte la séance", [True, False, False]), ("quitte la salle", [True, True, True])]
+)
+def test_qui_quitte_la_seance_n_est_plus_present(depart: str, presents: list[bool]) -> None:
+    sortie = f"M. Jean DUPONT {depart}.\n\nDélibération n° 2021-015"
+    texte = remplace("Délibération n° 2021-015", sortie, PROCES_VERBAL_NUMEROTE)
+    assert ["Jean DUPONT" in f["presences"]["presents"] for f in fiches(texte)] == presents
 
 
 # --- Session and title ------------------------------------------------------------------------------------------------

@@ -87,10 +87,11 @@ def _doutes(sources: Mapping[str, Source]) -> list[Anomalie]:
 
 def _manques(deliberation: Deliberation, rang: int) -> list[Anomalie]:
     """What every act prints and was not found here."""
+    nom = deliberation.collectivite.nom if deliberation.collectivite else None
     attendus = (
         ("/seance/date", deliberation.seance.date, "date-absente", "La date de la séance n'a pas été trouvée."),
         ("/objet", deliberation.objet, "objet-absent", "L'objet de la délibération n'a pas été trouvé."),
-        ("/collectivite", getattr(deliberation.collectivite, "nom", None), "collectivite-absente", "La collectivité n'a pas été trouvée."),
+        ("/collectivite", nom, "collectivite-absente", "La collectivité n'a pas été trouvée."),
         ("/decision/vote/resultat", deliberation.decision.vote.resultat, "resultat-absent", "Vote non trouvé."),
     )  # fmt: skip
     return [

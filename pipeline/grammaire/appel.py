@@ -8,7 +8,9 @@ import re
 
 from modeles.acte import NatureZone
 
-CIVILITE_ET_NOM = re.compile(r"(?:M(?:mes?|lles?|elle|r|rs|M|essieurs|onsieur|adame|esdames|ademoiselle|ME|LLE)?)\b\.?\s+[A-ZÀ-Ý]")
+CIVILITE_ET_NOM = re.compile(
+    r"(?:M(?:mes?|lles?|elle|r|rs|M|essieurs|onsieur|adame|esdames|ademoiselle|ME|LLE)?)\b\.?\s+[A-ZÀ-Ý]"
+)
 PERSONNE_NOMMEE = re.compile(r"\b(?:Mm?e|M|MM|Mmes|Mr|Monsieur|Madame|Mlle)\.?\s+[A-ZÀ-Ý]")
 AUTRE_PART = re.compile(
     r"(?<=[\w)])\s+(?=(?:Absente?s?|Excusée?s?|Procurations?|Pouvoirs?|Représentée?s?)\s?:)|[.;]\s+(?=(?:Absente?s?|ABSENTE?S?|Excusée?s?|EXCUSÉE?S?|Procurations?|PROCURATIONS?|Pouvoirs?|POUVOIRS?|Secrétaire|Représentée?s?|Étaient)\b[^.;:]{0,60}:)"
@@ -69,7 +71,11 @@ PIECE_JOINTE = re.compile(r"(?:convention|contrat|reglement|avenant|statuts|bail
 EXEMPLES: dict[str, tuple[str, ...]] = {
     "CIVILITE_ET_NOM": ("Mme DUPONT", "M. Roux", "MM. ROUX et BLANC"),
     "PERSONNE_NOMMEE": ("proposé par M. Roux", "Mme DUPONT"),
-    "AUTRE_PART": ("Excusé : Dumè FILIPPI Absente : Vannina LECA", "Mme Roux. Absents : M. Blanc", "M. Noir ; Pouvoirs : Mme A à M. B"),
+    "AUTRE_PART": (
+        "Excusé : Dumè FILIPPI Absente : Vannina LECA",
+        "Mme Roux. Absents : M. Blanc",
+        "M. Noir ; Pouvoirs : Mme A à M. B",
+    ),
     "COMPTE_DE_NOMS": ("18 conseillers etaient presents, 5 etaient absents : mme x, m. y",),
     "NOMBRE_EN_TETE": ("presents : 14", "absents representes : 9 m. roux"),
     "PART_COMPTEE": ("presents : 60", "absents representes : 9", "absents ayant donne pouvoir : 3"),

@@ -18,7 +18,8 @@ CORPS = re.compile(
         petr | caisse\s{{1,3}}des\s{{1,3}}ecoles
           | service\s{{1,3}}departemental\s{{1,3}}d'\s?incendie\s{{1,3}}et\s{{1,3}}de\s{{1,3}}secours | sdis
             | parc\s{{1,3}}naturel\s{{1,3}}regional |
-        office\s{{1,3}}public(?:\s{{1,3}}de\s{{1,3}}l'habitat)? | agglomeration(?=\s{{1,3}}d) | collectivite(?=\s{{1,3}}(?:de|europeenne
+        office\s{{1,3}}public(?:\s{{1,3}}de\s{{1,3}}l'habitat)?
+        | agglomeration(?=\s{{1,3}}d) | collectivite(?=\s{{1,3}}(?:de|europeenne
           |territoriale)) | regie | etablissement\s{{1,3}}public(?:\s{{1,3}}(?:territorial|foncier))? )
         \.?(?P<lien>\s{{1,3}}(?:de\s{{1,3}}la\s{{1,3}}|de\s{{1,3}}l'\s?|des\s{{1,3}}|de\s{{1,3}}|du\s{{1,3}}|d'\s?|pour\s{{1,3}}(?:la|le|l'|les)\s{{1,3}}|a\s{{1,3}}vocation\s{{1,3}})?|\s{{0,3}}:\s{{0,3}})?{_NOM}{_FIN}""",
     re.VERBOSE,
@@ -45,7 +46,8 @@ DEPARTEMENT = re.compile(
 )
 
 NOM_ATTENDU = re.compile(
-    r"\b(?:de la|de|du|des|d'|et|le|la)$|\A(?:etablissement public territorial|communaute (?:de communes|urbaine|d'agglomeration)|"
+    r"\b(?:de la|de|du|des|d'|et|le|la)$|\A(?:etablissement public territorial|"
+    r"communaute (?:de communes|urbaine|d'agglomeration)|"
     r"commune|ville|syndicat mixte|syndicat intercommunal|centre communal d'action sociale)$"
 )
 """A line of the letterhead that the next one completes."""
@@ -56,7 +58,9 @@ SUFFIXE = re.compile(
 """A name that ends with the kind of body ("Val-de-Marne Métropole"), read on the printed text for its capitals."""
 
 COMMUNE_CITEE = re.compile(
-    r"\b[Cc]ommune\s{1,3}(?P<de>de\s|d['’])\s?(?P<nom>[A-ZÀ-Ý][\w'’]+(?:[- ](?:[A-ZÀ-Ý][\w'’]+|(?:de|du|des|la|le|les|en|sur|sous|lès)(?=[- ][A-ZÀ-Ý]|-)))*)"
+    r"\b[Cc]ommune\s{1,3}(?P<de>de\s|d['’])\s?"
+    r"(?P<nom>[A-ZÀ-Ý][\w'’]+(?:[- ](?:[A-ZÀ-Ý][\w'’]+|"
+    r"(?:de|du|des|la|le|les|en|sur|sous|lès)(?=[- ][A-ZÀ-Ý]|-)))*)"
 )
 """In running text, on the printed text for its capitals."""
 

@@ -70,7 +70,7 @@ HORS_ARTICLE = re.compile(
         |adress|inscri)
       | le\s{1,3}(?:vou|present|conseil)[^.]{0,40},?\s{1,3}mis\s{1,3}aux\s{1,3}voix | mis\s{1,3}aux\s{1,3}voix
         | le\s{1,3}(?:conseil|comite)\s{1,3}adopte\s{0,3}\.?\s{0,3}$ | (?:fait|ainsi)\s | scrutin
-          | ont\s{1,3}vote | s(?:e\s{1,3}sont|'est)\s{1,3}abstenu
+          | (?:ont\s{1,3}vote|votent\s{1,3}(?:contre|pour)) | s(?:e\s{1,3}sont\s{1,3}abstenu|'est\s{1,3}abstenu|'abst)
       | (?:m\.|mme|monsieur|madame)\b[^.]{3,100}\b(?:ne\s{1,3}(?:prend|participe|prennent)|n'(?:a|ont)\s{1,3}pas
         |quitte|sort|se\s{1,3}retire|s'abst) | par\s{1,3}\d+\s{1,3}voix\s{1,3}[^:]{0,200}$
       | (?:le|la)\s{1,3}rapporteur\s{1,3}entendu | \d+\s{1,3}(?:voix\s{1,3})?(?:pour|contre|abstention)
@@ -81,7 +81,9 @@ PHRASE_QUI_DECIDE = re.compile(
     r"[.!]\s{1,3}(?=(?:Le\s|La\s|L['’]\s?)(?:[Cc]onseil|[Cc]omité|[Bb]ureau|[Aa]ssemblée|[Cc]ommission)\b|Après\s|À\sl['’]unanimité)"
 )
 """On the printed text: a new sentence, where the council may decide."""
-VOTE_ENTRE_PARENTHESES = re.compile(r"\s{0,3}\((?:a\s{1,3}l')?(?:unanimite|\d{1,3}\s(?:voix\s)?(?:pour|contre|abst))[^()]{0,300}\)$")
+VOTE_ENTRE_PARENTHESES = re.compile(
+    r"\s{0,3}\((?:a\s{1,3}l')?(?:unanimite|\d{1,3}\s(?:voix\s)?(?:pour|contre|abst))[^()]{0,300}\)$"
+)
 """After what is decided: the vote, in brackets."""
 PROPOSITION = re.compile(
     r"^(?:.{0,300}\b(?:il\s{1,3}(?:vous\s{1,3})?est\s{1,3}(?:donc\s{1,3})?(?:propose|demande)|(?:le\s{1,3})?(?:conseil|comite|assemblee)[^.]{0,60}\s(?:est|sont)\s{1,3}(?:invite|appele)\w*|propose\w*\s{1,3}(?:au|a\s{1,3}l|aux|de|d')|vous\s{1,3}(?:demand|propos)\w+|bien\s{1,3}vouloir)\b)"

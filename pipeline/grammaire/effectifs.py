@@ -53,6 +53,12 @@ VOTANTS_AVANT = re.compile(rf"{_N}\s{{1,3}}(?:{_GENS}\s{{1,3}})?votants?(?!\w|\s
 QUORUM = re.compile(
     rf"quorum(?:\s{{1,2}}(?:requis|est\sde|fixe\sa|a\satteindre|necessaire|legal|etant\sde))?(?:\s?\([^()\n]{{1,60}}\))?{_SEP}{_N}{_FIN}"
 )
+ONZE = re.compile(r"[il|]{2}")
+ONZE_EN_EXERCICE = re.compile(rf"{_EN_EXERCICE}\s?:\s?(?P<n>{ONZE.pattern})(?!\w)")
+ONZE_VOTANTS = re.compile(
+    rf"(?:votants|pris\s{{1,2}}part\s{{1,2}}a\s{{1,2}}la\s{{1,2}}deliberation)\s?:\s?(?P<n>{ONZE.pattern})(?!\w)"
+)
+"""After such a label two uprights are a printed 11, whatever the letters they were read as."""
 QUORUM_ENTRE_PARENTHESES = re.compile(rf"quorum\s?\(\s?{_N}\s?(?:membres\s?)?\)")
 ENSEMBLE = re.compile(r"(?<![a-z])presente?s?\s{0,2},?\s?(?:ou|et|/)\s?represent\w{1,3}")
 """Presents and represented as one number: no value for either."""
@@ -103,6 +109,9 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     ),
     "VOTANTS_AVANT": ("22 votants", "quinze membres votants"),
     "QUORUM": ("quorum : 17", "quorum requis : 12", "le quorum est de 8", "quorum (loi n° 2020-760) : 10"),
+    "ONZE": ("il", "ii"),
+    "ONZE_EN_EXERCICE": ("membres en exercice : il qui ont",),
+    "ONZE_VOTANTS": ("pris part a la deliberation : ii",),
     "QUORUM_ENTRE_PARENTHESES": ("le quorum (11) est atteint",),
     "ENSEMBLE": ("presents ou representes : 25", "presents et representes : 25"),
     "TABLEAU": ("en exercice presents votants\n15 12 14", "presents | votants | pour 12 | 14 | 14",
@@ -124,6 +133,9 @@ CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
     "VOTANTS": ("suffrages exprimes : 17", "vote : 12"),
     "VOTANTS_AVANT": ("14 votes", "presents 12 votants : 14"),
     "QUORUM": ("le quorum est atteint",),
+    "ONZE": ("i9",),
+    "ONZE_EN_EXERCICE": ("en exercice, il",),
+    "ONZE_VOTANTS": ("votants : 11",),
     "QUORUM_ENTRE_PARENTHESES": ("quorum (loi n° 2020-760)", "quorum (1/3)"),
     "ENSEMBLE": ("presents : 12",),
     "TABLEAU": ("en exercice : 15 presents : 12", "presents 12"),

@@ -48,7 +48,9 @@ QUALITE = re.compile(
         |doyen(?:ne)?|direct(?:eur|rice)|responsable|receveur|comptable|chef|technicien(?:ne)?|dgs))\b""",
     re.VERBOSE,
 )
-DE_QUOI = re.compile(r"\s{0,3}(?:l[ea]\s{1,3})?(?:maire|adjoint|president|vice-president|conseill|deput|senat)\w*\s[^;]{0,60}\bd(?:e|')")
+DE_QUOI = re.compile(
+    r"\s{0,3}(?:l[ea]\s{1,3})?(?:maire|adjoint|president|vice-president|conseill|deput|senat)\w*\s[^;]{0,60}\bd(?:e|')"
+)
 """A function and the place it is held in ("maire délégué de La Lande"): no person follows its "de"."""
 LIEN = re.compile(
     r"""(?:donn\w{1,5}|remet|laisse\w*|confie\w*)\s{1,3}(?:(?:son|un|une|sa|leur|leurs)\s{1,3})?(?:pouvoirs?|procurations?|mandats?)
@@ -62,14 +64,16 @@ LIEN_INVERSE = re.compile(
     r"(?:pouvoir|procuration|mandat|mandataire|represent\w+|au\s{1,3}nom)s?\s{1,3}(?:de|d')\s{0,3}$|\(?(?:a\s{1,3})?recu\s{1,3}(?:pouvoir|procuration)\s{1,3}de"
 )
 
-EXCUSE_APRES = re.compile(r"\s{0,2}[(,-]?\s{0,2}(?:absente?\s{1,2}(?:et\s{1,2})?)?excusee?\b(?!e?s|\s{0,2}:)")
+EXCUSE_APRES = re.compile(r"\A\s{0,2}[(,-]?\s{0,2}(?:absente?\s{1,2}(?:et\s{1,2})?)?excusee?\b(?!e?s|\s{0,2}:)")
 """Right after a name of the roll: this one is excused ("M. MACHY excusé")."""
 
 HOMONYME = re.compile(
     r"\b(?P<nom>[A-ZÀ-Ý][A-ZÀ-Ý'-]+)\s(?P<ouvre>\()(?P<prenom>[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?)(?P<ferme>\))"
 )
 
-_PRENOM_NOM = re.compile(r"\s{0,3}(?!Groupe|Liste|Ville|Commune)[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?(?:\s(?:[A-ZÀ-Ý][A-ZÀ-Ý'-]+|DE|de))+\s{0,3}")
+_PRENOM_NOM = re.compile(
+    r"\s{0,3}(?!Groupe|Liste|Ville|Commune)[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?(?:\s(?:[A-ZÀ-Ý][A-ZÀ-Ý'-]+|DE|de))+\s{0,3}"
+)
 """A person where a label was expected: the ";" after it was read ":"."""
 _NOMME = re.compile(r"\b(?:M|Mme|Mlle|MM|Mmes|Monsieur|Madame)\.?\s{1,3}[A-ZÀ-Ý]")
 
@@ -161,7 +165,9 @@ def lire_noms(texte: str) -> list[NomLu]:
     civilite: str | None = None
     mixte = False  # "Mmes et MM." opens a list of both
     for debut, fin, etiquette in _elements(texte):
-        if etiquette and not (_NOMME.search(texte, debut, fin) or _PRENOM_NOM.fullmatch(texte, debut, fin)):  # "Le Bourg (commune déléguée) : M. X": what stands before the bracket was the label's start
+        if etiquette and not (
+            _NOMME.search(texte, debut, fin) or _PRENOM_NOM.fullmatch(texte, debut, fin)
+        ):  # "Le Bourg (commune déléguée) : M. X": what stands before the bracket was the label's start
             if (
                 noms
                 and noms[-1].civilite is None

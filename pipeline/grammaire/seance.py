@@ -72,8 +72,11 @@ EXEMPLES = {
     "DATE_DE_LETTRE": ("ville de montpellier, le ",),
     "SEANCE_DU": ("seance du ",),
     "PUBLICATION": ("publie le ", "recu en prefecture le "),
-    "CONVOCATION_ET_AFFICHAGE": ("date de convocation et d'affichage : ", "date d'affichage et de convocation : ",
-        "convocation adressee et affichee le "),
+    "CONVOCATION_ET_AFFICHAGE": (
+        "date de convocation et d'affichage : ",
+        "date d'affichage et de convocation : ",
+        "convocation adressee et affichee le ",
+    ),
     "TITRE_DATE": ("proces-verbal de la seance du mardi ", "compte rendu du conseil municipal du "),
     "AUTRE_DATE": ("proces-verbal du ", "loi n° 2014-58 du "),
     "REUNI": ("s'est reuni", "se sont assembles"),

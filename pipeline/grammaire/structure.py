@@ -79,7 +79,9 @@ MOUVEMENTS = re.compile(
 SECRETAIRE = re.compile(
     r"(?:(?:le\s{1,3}|la\s{1,3})?secretaires?\s{1,3}de\s{1,3}(?:la\s{1,3})?seance|secretaires?\s{0,3}:|a\s{1,3}ete\s{1,3}(?:nomme|elu|design))"
 )
-OBJET = re.compile(r"(?:\b\d{1,4}\s{0,3}[-.]\s{0,3})?objet\b(?:\s{1,3}de\s{1,3}la\s{1,3}(?:presente\s{1,3})?deliberation\b\s{0,3}[:.\-]*|\s{0,3}[:.\-]+)")
+OBJET = re.compile(
+    r"(?:\b\d{1,4}\s{0,3}[-.]\s{0,3})?objet\b(?:\s{1,3}de\s{1,3}la\s{1,3}(?:presente\s{1,3})?deliberation\b\s{0,3}[:.\-]*|\s{0,3}[:.\-]+)"
+)
 RAPPORTEUR = re.compile(
     r"(?:rapporteu(?:r|re|se)s?\b\s{0,3}[:.\-]|sur\s{1,3}(?:le\s{1,3})?(?:rapport|proposition|expose)\s{1,3}d(?:e\b|u\b|'))"
 )
@@ -214,9 +216,20 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     ),
     "MOUVEMENTS": ("est arrive en cours de seance : m. x", "arrivee de m. x", "m. saurel sort de seance"),
     "SECRETAIRE": ("secretaire de seance : m. x", "le secretaire de la seance"),
-    "OBJET": ("objet : budget", "objet - budget", "objet de la deliberation : x", "objet de la deliberation station d'epuration"),
+    "OBJET": (
+        "objet : budget",
+        "objet - budget",
+        "objet de la deliberation : x",
+        "objet de la deliberation station d'epuration",
+    ),
     "RAPPORTEUR": ("rapporteur : m. x", "sur le rapport de m. x", "sur proposition du maire"),
-    "NUMERO": ("n° 2021-06-14", "deliberation n° m2021-145", "n°2013 / 1", "deliberation 2023-174", "point n° 4 : motion"),
+    "NUMERO": (
+        "n° 2021-06-14",
+        "deliberation n° m2021-145",
+        "n°2013 / 1",
+        "deliberation 2023-174",
+        "point n° 4 : motion",
+    ),
     "NUMERO_NU": ("ct3/141221/61", "23.07.07.64", "2014-04-11/01 - indemnites"),
     "VISAS": ("vu le code", "vu :", "vu, la loi", "mu l'arrete"),
     "VISA_MINUSCULE": ("vu le code", "vu l'avis"),

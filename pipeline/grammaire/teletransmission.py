@@ -4,8 +4,8 @@ identifiant = departement, "-", siren, "-", date, "-", numero, "-", nature ;
 departement = 3 * car ; siren = 9 * chiffre ; date = 8 * chiffre ; nature = "DE" | "AR" | "AI" | "CC" | "BF" | "AU" ;
 numero      = car, { car | "_" | "-" } ;                older numbers hold "-": parsed from both ends
 
-Blanks that OCR put inside are dropped; a stop, which no number holds, is an underscore that was read so. Lookalikes (o i l | s b z) stand for digits only when the SIREN's Luhn digit and
-the calendar agree.
+Blanks that OCR put inside are dropped; a stop, which no number holds, is an underscore that was read so.
+Lookalikes (o i l | s b z) stand for digits only when the SIREN's Luhn digit and the calendar agree.
 """
 
 import datetime

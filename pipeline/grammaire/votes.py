@@ -56,7 +56,8 @@ COMPTE_APRES = re.compile(
         |e)\s{{1,2}} )?
     {_SENS} {_AU_VOTE}
     (?P<sep> \s{{0,3}}(?:[:;=]|\.{{2,40}}|-{{1,2}}>?|\||\.)\s{{0,3}} | \s{{1,3}} )
-    (?:{_N}|(?<=[:=]\s)(?P<zero>o)) (?![\w']) (?! \s?(?:%|€|h\b|/|eme|°|ans?\b|mois|jours?|logements|euros?|km|m2|ha\b|postes?|places?|communes?
+    (?:{_N}|(?<=[:=]\s)(?P<zero>o)) (?![\w'])
+    (?! \s?(?:%|€|h\b|/|eme|°|ans?\b|mois|jours?|logements|euros?|km|m2|ha\b|postes?|places?|communes?
         |habitants?|er\b|delegues\s(?:titulaires|suppleants)) )
     (?P<queue> \s{{1,2}}(?:voix|votes?|conseillers?|membres?|elus?|suffrages?)(?!\w) )?
     """,

@@ -181,7 +181,9 @@ def _proposition(passages: Sequence[Passage]) -> list[ArticleLu]:
 
 def _phrases(passage: Passage) -> list[Passage]:
     """The sentence that decides, cut from the names and the talk before it in the same paragraph."""
-    coupe = next((m for m in g.PHRASE_QUI_DECIDE.finditer(passage.texte) if s.DELIBERE.match(passage.plie[m.end() :])), None)
+    coupe = next(
+        (m for m in g.PHRASE_QUI_DECIDE.finditer(passage.texte) if s.DELIBERE.match(passage.plie[m.end() :])), None
+    )
     if coupe is None or g.ARTICLE.match(_item(passage)[0].plie):
         return [passage]
     return [passage.extrait(0, coupe.end()), passage.extrait(coupe.end(), len(passage.texte))]

@@ -3,22 +3,28 @@
 import re
 from collections.abc import Sequence
 
-from modeles.lecture import Trouvaille
+from modeles.lecture import Nature, Trouvaille
 from modeles.texte import Passage
 from pipeline.grammaire import effectifs as grammaire
 from pipeline.grammaire.nombres import lire_entier
 
 _MOTIFS: dict[str, tuple[re.Pattern[str], ...]] = {
-    "en_exercice": (grammaire.EN_EXERCICE, grammaire.EN_EXERCICE_AVANT, grammaire.COMPOSE, grammaire.COMPOSE_DE),
+    "en_exercice": (
+        grammaire.EN_EXERCICE,
+        grammaire.EN_EXERCICE_AVANT,
+        grammaire.ONZE_EN_EXERCICE,
+        grammaire.COMPOSE,
+        grammaire.COMPOSE_DE,
+    ),
     "presents": (grammaire.PRESENTS, grammaire.PRESENTS_AVANT),
-    "votants": (grammaire.VOTANTS, grammaire.VOTANTS_AVANT),
+    "votants": (grammaire.VOTANTS, grammaire.VOTANTS_AVANT, grammaire.ONZE_VOTANTS),
     "quorum": (grammaire.QUORUM, grammaire.QUORUM_ENTRE_PARENTHESES),
 }
 
 
 def _premier(texte: Passage, motif: re.Pattern[str], regle: str) -> Trouvaille[int] | None:
     for m in motif.finditer(texte.plie):
-        lu = lire_entier(m["n"])
+        lu: tuple[int, Nature] | None = (11, "corrige") if grammaire.ONZE.fullmatch(m["n"]) else lire_entier(m["n"])
         if lu and 0 < lu[0] <= grammaire.MAXIMUM:
             return Trouvaille[int](valeur=lu[0], mots=texte.mots_de(*m.span("n")), regle=regle, nature=lu[1])
     return None

@@ -45,12 +45,13 @@ def _decouper_seance(paragraphes: Sequence[Paragraphe], rang: int) -> list[Acte]
         return [Acte(zones=etiqueter(tous), seance=rang)]
     marges = [p for p in tous if p.region == "marge"]
     premiere = [p for p in marges if p.page == corps[0].page]
-    entete = _entete_de_seance([*premiere, *corps[: debuts[0]]])
     blocs = [corps[a:b] for a, b in zip(debuts, [*debuts[1:], len(corps)], strict=True)]
+    secretaire = [p for bloc in blocs if "secretaire" in bloc[0].passage.plie and _sans_acte(bloc) for p in bloc]
+    entete = _entete_de_seance([*premiere, *corps[: debuts[0]], *secretaire])
     queue = _queue(blocs[-1])
     actes = []
     for k, bloc in enumerate(blocs):
-        if pv.SANS_ACTE.match(tete(bloc[0])[0]) or not (decide(bloc) or pv.NUMERO_POINT.match(bloc[0].passage.plie)):
+        if _sans_acte(bloc) or not (decide(bloc) or pv.NUMERO_POINT.match(bloc[0].passage.plie)):
             continue
         zones = etiqueter(_scinder_point(bloc), point=True)
         a_cote = tuple(p for p in marges if _a_cote(p, bloc[0], blocs[k + 1][0] if k + 1 < len(blocs) else None))
@@ -60,13 +61,20 @@ def _decouper_seance(paragraphes: Sequence[Paragraphe], rang: int) -> list[Acte]
     return actes or [Acte(zones=etiqueter(tous), seance=rang)]
 
 
+def _sans_acte(bloc: Sequence[Paragraphe]) -> bool:
+    return bool(pv.SANS_ACTE.match(tete(bloc[0])[0]))
+
+
 def _scinder_point(bloc: Sequence[Paragraphe]) -> Sequence[Paragraphe]:
     """A point of one line cut after its title ("1) Repas des aînés - Le conseil fixe ...")."""
     titre = bloc[0]
     coupe = pv.TITRE_ET_DECISION.match(titre.passage.plie)
     if not coupe or not titre.passage.texte[coupe.end() : coupe.end() + 1].isupper():
         return bloc
-    haut, bas = titre.passage.extrait(0, coupe.end("titre")), titre.passage.extrait(coupe.end(), len(titre.passage.texte))
+    haut, bas = (
+        titre.passage.extrait(0, coupe.end("titre")),
+        titre.passage.extrait(coupe.end(), len(titre.passage.texte)),
+    )
     return [titre.model_copy(update={"passage": haut}), titre.model_copy(update={"passage": bas}), *bloc[1:]]
 
 

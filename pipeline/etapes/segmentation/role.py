@@ -13,7 +13,11 @@ from pipeline.grammaire import structure as s
 
 def est_liste_de_noms(texte: str) -> bool:
     """Most words are capitalised, or particles and functions: a roll, not a sentence."""
-    if appel.RECIT.match(plier(texte)) or s.CONSEIL.match(plier(texte)) or (texte == texte.upper() and appel.TITRE_CAPITALE.search(plier(texte))):
+    if (
+        appel.RECIT.match(plier(texte))
+        or s.CONSEIL.match(plier(texte))
+        or (texte == texte.upper() and appel.TITRE_CAPITALE.search(plier(texte)))
+    ):
         return False
     if appel.CIVILITE_ET_NOM.match(texte) and len(texte) < 60 and not re.search(r"[.:]\s*$", texte):
         return True
