@@ -19,10 +19,11 @@ COMPTE_DE_NOMS = re.compile(
     r"\d{1,3}\s[^:]{3,140}\b(?P<part>absents?|excuses?|presents?|procurations?|pouvoirs?)\s?:\s(?=m|[a-z]+\s[a-z])"
 )
 """Counts that end on names: "18 conseillers étaient présents, 5 étaient absents : Mme X, M. Y"."""
+NOMBRE_DE = re.compile(r"nombre\sd(?:e\s|')\s?(?=(?:membres\s|conseillers\s|delegues\s)?(?:presents?|absents?|excuses?|pouvoirs?|procurations?)\b)")
 NOMBRE_EN_TETE = re.compile(r"\D{0,60}:\s*\d{1,3}\b\s{0,2}[:)]?\s{0,2}")
 """A label and its count: "Présents : 14"."""
 PART_COMPTEE = re.compile(
-    r"(?:etaient\s)?(?:(?:membres|conseillers|elus|delegues)\s)?(?:presents?|absents?|excuses?|representes?|pouvoirs?|procurations?)"
+    r"(?:nombre\sd(?:e\s|')|etaient\s)?(?:(?:membres|conseillers|elus|delegues)\s)?(?:presents?|absents?|excuses?|representes?|pouvoirs?|procurations?)"
     r"(?:[a-z', ]{0,60})\s{0,2}:\s{0,2}\d{1,3}\W{0,2}"
 )
 """The same alone in its paragraph, as the heading of a part of the roll."""
@@ -77,6 +78,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
         "M. Noir ; Pouvoirs : Mme A à M. B",
     ),
     "COMPTE_DE_NOMS": ("18 conseillers etaient presents, 5 etaient absents : mme x, m. y",),
+    "NOMBRE_DE": ("nombre de presents : 4", "nombre d'absents : 1"),
     "NOMBRE_EN_TETE": ("presents : 14", "absents representes : 9 m. roux"),
     "PART_COMPTEE": ("presents : 60", "absents representes : 9", "absents ayant donne pouvoir : 3"),
     "STATUT": ("presente", "excuse", "represente par mme roux", "pouvoir a m. blanc"),
@@ -96,6 +98,7 @@ CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
     "PERSONNE_NOMMEE": ("le maire", "la commune"),
     "AUTRE_PART": ("M. Absent, Mme Roux", "Absents : M. Blanc"),
     "COMPTE_DE_NOMS": ("presents : 18", "nombre de conseillers presents : 14"),
+    "NOMBRE_DE": ("nombre de membres en exercice : 4",),
     "NOMBRE_EN_TETE": ("presents : m. roux",),
     "PART_COMPTEE": ("en exercice : 23", "presents : m. roux"),
     "STATUT": ("maire", "mme roux"),

@@ -32,7 +32,7 @@ ARTICLE = re.compile(
 RANG = re.compile(r"(?P<numero>\d{1,2})\s?(?:°|er\b|/|[.)])\s?[-).:]?\s{0,3}(?=\S)")
 VERBES = (
     r"(?:decid|declar|se\s{1,3}prononc|lanc|ouvr|approuv|adopt|autoris|fix|donn|accept|charg|dit|di[st]\b|emet|precis|sollicit|demand|design|prend|valid|confirm|attribu|constat|"
-    r"instaur|institu|cre[ea]|inscri|impute|modifi|vot[ea]|retient|refus|rejett?|elit|confi|delegu|engag|arret|determin|habilit|prononc|"
+    r"instaur|institu|cre[ea]|inscri|impute|modifi|vot[ea](?!nts?\b)|retient|refus|rejett?|elit|confi|delegu|engag|arret|determin|habilit|prononc|"
     r"renonc|cede|ced|acquiert|acquer|souhait|mandat|appliqu|ratifi|mainti|report|ajourn|renvo|proced|signe|abrog|retir|invit|affect|derog|rappel|"
     r"entend|proclam|nomm|adher|renouvel|etend|conclu|alloue|vers|octroi|propos|supprim|annul|souscri|garanti|s'engag|se\s{1,3}prononc|reconnai|deci)"
 )
@@ -43,7 +43,7 @@ VERBE = (
 """A deciding verb: not the noun of a title ("Création d'un poste", "Demande de subvention", "Vote du budget")."""
 OUVERTURE = re.compile(
     rf"""^(?P<avant>.{{0,300}}?\b(?:(?:le|la|l')\s{{0,3}}(?:conseil|comite|assemblee|bureau|commission|conseillers|membres)\b|delibere|deliberation|discussion|unanimite|majorite|voix\s{{1,3}}\w+|abstentions?|entendu)
-        [^.]*?[\s,:(])??(?P<verbe>{VERBES}\w*)\b""",
+        (?:[^.]|(?<=\bm)\.|(?<=\bmme)\.){{0,400}}?[\s,:(])??(?P<verbe>{VERBES}\w*)\b""",
     re.VERBOSE,
 )
 FORMULE_SEULE = re.compile(
@@ -57,6 +57,10 @@ VOTE_SEUL = re.compile(
     r"^[^:]{0,160}\b(?:decide|delibere|approuve|adopte|vote)\w*\s{0,3},?\s{0,3}(?:par|avec|a)\s{1,3}(?:(?:l'unanimite|la\s{1,3}majorite)\b|\d+\s{1,3}(?:voix|pour))"
     r"(?:\s{0,3}(?:\([^)]{0,200}\)|,|et|avec|par|des|de|ses|la|l'|l|membres?|presents?|representes?|exprimes?|suffrages?|absolue|voix|pour|contre|abstentions?|\d+|\W))*$"
 )
+VOTE_FINAL = re.compile(
+    r"[\s,(]{1,3}(?:a\s{1,3}l'unanimite|a\s{1,3}la\s{1,3}majorite|(?:par|avec|a)\s{1,3}(?:\d{1,3}|[a-z-]{2,14})\s{1,3}(?:voix|pour)|\d{1,3}\s{1,3}(?:voix|pour|contre))\b.{0,200}$"
+)
+"""The vote that ends a sentence, after what is decided."""
 HORS_ARTICLE = re.compile(
     r"""^(?:
         votes?\b\s{0,3}(?:[:(]|d[eu]\s|$) | resultats?\s{1,3}d(?:u|es)\s{1,3}votes? | votes?\s{0,3}$ | (?:pour
@@ -105,6 +109,7 @@ EXEMPLES = {
         "apres en avoir delibere,",
     ),
     "VOTE_SEUL": ("decide par 14 voix pour, 2 voix contre (mme x) et 1 abstention (m. y)", "adopte a l'unanimite"),
+    "VOTE_FINAL": (" a l'unanimite.", ", par 3 voix pour et 2 voix contre"),
     "HORS_ARTICLE": (
         "vote : pour : 17 - contre : 0",
         "adopte a l'unanimite.",

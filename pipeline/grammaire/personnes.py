@@ -54,7 +54,7 @@ DE_QUOI = re.compile(
 """A function and the place it is held in ("maire délégué de La Lande"): no person follows its "de"."""
 LIEN = re.compile(
     r"""(?:donn\w{1,5}|remet|laisse\w*|confie\w*)\s{1,3}(?:(?:son|un|une|sa|leur|leurs)\s{1,3})?(?:pouvoirs?|procurations?|mandats?)
-      | represent\w+\s{1,3}par
+      | rep(?:resent\w+|r?\.)\s{1,3}par
       | (?:pouvoir|procuration
         |mandat)s?\s{0,3}(?:de\s{1,3}vote\s{0,3})?(?:donne\w*\s{0,3})?:?\s{0,3}(?:\(?\s{0,3}a\b|:)
           | p(?:ou)?v(?:oi)?r\.?\s{1,3}a\b""",
@@ -87,7 +87,7 @@ EXEMPLES = {
     "TITRE": ("dr", "maitre"),
     "QUALITE": ("maire", "1ere adjointe", "conseiller municipal", "vice-presidente"),
     "DE_QUOI": ("maire delegue de la lande-serein", "president du syndicat de"),
-    "LIEN": ("donne pouvoir", "a donne procuration", "represente par", "procuration a", "pouvoir a"),
+    "LIEN": ("donne pouvoir", "a donne procuration", "represente par", "procuration a", "pouvoir a", "rep. par"),
     "LIEN_INVERSE": ("procuration de ", "a recu pouvoir de"),
 }
 CONTRE_EXEMPLES = {
@@ -137,9 +137,14 @@ def _elements(texte: str) -> Iterator[tuple[int, int, bool]]:
     yield position, len(texte), False
 
 
-def _fonction(mot: str, deja: list[str]) -> bool:
-    """A function word, unless capitals and what precedes make it a surname ("Jacques MAIRE", "Bruno LE MAIRE")."""
+def _fonction(mot: str, deja: list[str], suivant: str = "") -> bool:
+    """A function word, unless capitals and what stands beside make it a surname ("Bruno LE MAIRE", "M. MAIRE Jean").
+
+    ``suivant``: the next word, given after a civility only.
+    """
     if not FONCTION.match(plier(mot.strip(".,'\"«»"))):
+        return False
+    if mot.isupper() and not deja and re.match(r"[A-ZÀ-Ý][a-zà-ÿ]", suivant) and not CIVILITE.match(suivant):
         return False
     return not (mot.isupper() and deja and not deja[0].isupper() and len(deja) <= 3)
 
@@ -258,7 +263,7 @@ def _noms_de(
         propre = CIVILITE.match(texte, a)
         if propre and propre.end() >= mots[i][1] - 1 and i + 1 < len(mots):
             pluriel = plier(mot).rstrip(".") in ("mm", "mmes", "mrs", "messieurs", "mesdames", "mlles")
-            nom, j = _nom(mots, i + 1)
+            nom, j = _nom(mots, i + 1, civil=True)
             lue = None if pluriel and mixte else _civilite(propre.group())  # "Mmes et MM."
             if nom:
                 noms.append(NomLu(a, nom[0], nom[1], lue, None))
@@ -282,7 +287,7 @@ def _queue(texte: str, debut: int, fin: int) -> tuple[int, int] | None:
     return (fin - len(texte[debut:fin].lstrip()), fin) if reste and _qualite_seule(reste) else None
 
 
-def _nom(mots: list[tuple[int, int, str]], i: int) -> tuple[tuple[int, int] | None, int]:
+def _nom(mots: list[tuple[int, int, str]], i: int, *, civil: bool = False) -> tuple[tuple[int, int] | None, int]:
     """(span of the name that begins at word ``i``, index of the word after it)."""
     pris: list[tuple[int, int, str]] = []
     j = i
@@ -293,7 +298,8 @@ def _nom(mots: list[tuple[int, int, str]], i: int) -> tuple[tuple[int, int] | No
         deja = [m for _, _, m in pris]
         if deja and CIVILITE.fullmatch(mot):
             break
-        if _fonction(mot, deja) or not (_est_nom(mot) or particule) or _recommence(deja, _suite(mots, j)):
+        suivant = mots[j + 1][2] if civil and j + 1 < len(mots) else ""
+        if _fonction(mot, deja, suivant) or not (_est_nom(mot) or particule) or _recommence(deja, _suite(mots, j)):
             break
         pris.append(mots[j])
         j += 1

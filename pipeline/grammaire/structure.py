@@ -58,6 +58,8 @@ PROCURATIONS = re.compile(
         |mais\s{{1,3}})?(?:excuse\w*[\s,]{{0,3}})?(?:et\s{{1,3}}|mais\s{{1,3}})?(?:ont\s{{1,3}}ete\s{{1,3}})?representee?s?\b
       | {_SONT}(?:membres\s{{1,3}}|conseillers\s{{1,3}})?representee?s?\b(?=\s{{0,3}}(?:\(|:|$|par\b))
       | (?:membres|conseillers|elus)\s{{1,3}}(?:absents?\s{{1,3}})?(?:ayant|qui\s{{1,3}}ont)\s{{1,3}}donne
+      | vot(?:ai(?:en)?t|ent|ant)\s{{1,3}}par\s{{1,3}}procuration
+      | {_SONT}{_MEMBRES}(?:absent\w*\s{{1,3}})?excuse\w*\s{{1,3}}avec\s{{1,3}}(?:pouvoir|procuration)
       | (?:avai(?:en)?t|ont|ayant|absents?\s{{1,3}}ayant)\s{{1,3}}delegue\s{{1,3}}(?:leur
         |son)\s{{1,3}}(?:droit\s{{1,3}}de\s{{1,3}})?vote
     )""",
@@ -99,7 +101,7 @@ NUMERO_NU = re.compile(
     r"(?:[a-z]{1,6}\s?\d{0,3}[-/_. ])?\d{2,6}(?:\s?[-/_.]\s?[a-z\d]{1,8}){1,4}(?:\s{0,3}$|\s{1,3}[-:]\s)"
 )
 PAS_PART = re.compile(
-    r"(?:ne\s{1,3}(?:prend|prennent|participe|participent)\s{1,3}pas|n'(?:a|ont)\s{1,3}pas\s{1,3}pris\s{1,3}part|m[^.]{3,80}\s(?:ne\s{1,3}(?:prend|participe)|se\s{1,3}retire|quitte|sort))"
+    r"(?:ne\s{1,3}(?:prend|prennent|participe|participent)\s{1,3}pas|n'(?:a|ont)\s{1,3}pas\s{1,3}pris\s{1,3}part|m(?:\.|mes?|\s)?[^.]{3,80}\s(?:ne\s{1,3}(?:prend|participe)|se\s{1,3}retire|quitte|sort))"
 )
 SANS_PART = re.compile(
     r"\b(?:ne\s{1,3}(?:pren(?:d|nent)|particip\w{1,4})|n'(?:a|ont)\s{1,3}pas\s{1,3}(?:pris|particip\w))\s{1,3}(?:pas\s{1,3})?(?:part\s{1,3})?(?:au|aux)\s{1,3}(?:vote|debats?)"
@@ -109,8 +111,8 @@ CONSIDERANTS = re.compile(r"(?:(?:et\s{1,3})?consid[ea]rant\w{0,2}\b|attendu\s{1
 DELIBERE = re.compile(
     rf"""
     (?: (?:en\s{{1,3}}consequence,?\s{{1,3}}|ainsi,?\s{{1,3}}|des\s{{1,3}}lors,?\s{{1,3}}|enfin,?\s{{1,3}})?(?:le
-      |la|l')\s{{0,3}}{_CORPS}[^.;]{{0,200}}?
-        \b(?:decide|delibere|approuve|adopte|autorise|fixe|emet|donne|prend\s{{1,3}}acte|accepte|vote|valide|refuse|rejette|constate|nomme|designe|elit|charge|sollicite|proclame|confirme)\b
+      |la|l')\s{{0,3}}{_CORPS}(?:[^.;]|(?<=\bm)\.|(?<=\bmme)\.){{0,200}}?
+        \b(?:decide|sursoit|surseoit|reporte|ajourne|renvoie|delibere|approuve|adopte|autorise|fixe|emet|donne|prend\s{{1,3}}acte|accepte|vote|valide|refuse|rejette|constate|nomme|designe|elit|charge|sollicite|proclame|confirme)\b
       | (?:apres\s{{1,3}}(?:en\s{{1,3}})?(?:avoir\s{{1,3}})?(?:delibere|deliberation|discussion|vote)
         |ayant\s{{1,3}}delibere|delibere\b|decide\b|arrete\s{{0,3}}:)
       | (?:a\s{{1,3}}l'unanimite|a\s{{1,3}}la\s{{1,3}}majorite|par\s{{1,3}}\d+\s{{1,3}}voix)
@@ -123,7 +125,10 @@ ARTICLE = re.compile(
 )
 VOTE = re.compile(
     r"(?:votes?\b\s{0,3}[:(]|resultats?\s{1,3}du\s{1,3}(?:vote|scrutin|depouillement)|pour\s{0,3}:|contre\s{0,3}:|abstentions?\s{0,3}:|(?:vote\s{1,3})?(?:a\s{1,3}l')?unanimite\b|"
-    r"adopte(?:e|s|es)?\s{1,3}(?:a|par)|(?:deliberation\s{1,3}|avis\s{1,3}|le\s{1,3}vou\b)|(?:pour|contre)\s{1,3}\d|mise?s?\s{1,3}aux\s{1,3}voix)"
+    r"adopte(?:e|s|es)?\s{1,3}(?:a|par)|(?:deliberation\s{1,3}|avis\s{1,3}|le\s{1,3}vou\b)|(?:pour|contre)\s{1,3}\d|mise?s?\s{1,3}aux\s{1,3}voix|"
+    r"(?:ont|a)\s{1,3}vote\s{1,3}(?:pour|contre)|vot(?:e|ent)\s{1,3}contre|s'(?:est|abst)|se\s{1,3}sont\s{1,3}abstenu|"
+    r"decision\s?:\s?(?:adopte|rejete|approuve)|le\s{1,3}vote\s{1,3}(?:a\s{1,3})?donne|"
+    r"(?:la|cette)\s{1,3}(?:proposition|motion|deliberation|resolution)\b[^.]{0,60}\b(?:adopte|approuve|rejete)e\b)"
 )
 SIGNATURE = re.compile(
     rf"(?:(?:fait|ainsi\s{{1,3}}fait)\s{{1,3}}"
@@ -205,6 +210,8 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
         "absents ayant vote par procuration",
         "ont donne pouvoir",
         "absents excuses ayant donne procuration",
+        "votaient par procuration :",
+        "excuse avec pouvoir : m. x",
     ),
     "EXCUSES": ("absente excusee :", "absents excuses", "excuses : m. x", "etaient excuses"),
     "ABSENTS": ("absents : x", "etait absente :", "etaient absents", "absent non excuse"),
@@ -243,7 +250,8 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
         "a l'unanimite, le conseil",
     ),
     "ARTICLE": ("article 1er : x", "article premier - x", "article 2 : x", "art. 3 - x"),
-    "VOTE": ("vote : a l'unanimite", "pour : 58", "adopte a l'unanimite", "resultat du vote : pour", "mis aux voix"),
+    "VOTE": ("vote : a l'unanimite", "pour : 58", "adopte a l'unanimite", "resultat du vote : pour", "mis aux voix",
+        "ont vote contre : m. x", "s'est abstenu : m. y", "decision : adoptee a la majorite", "la proposition est adoptee"),
     "SIGNATURE": (
         "fait et delibere en seance les jour, mois et an susdits.",
         "le maire,",
@@ -275,7 +283,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "CONSEIL": ("le conseil municipal,", "la commission permanente du conseil"),
     "ENTENDU": ("entendu l'expose", "oui le rapport", "apres avoir entendu"),
     "PROPOSITION": ("il est propose au conseil", "le president propose au conseil"),
-    "PAS_PART": ("ne prennent pas part au vote", "m. le maire quitte la salle"),
+    "PAS_PART": ("ne prennent pas part au vote", "m. le maire quitte la salle", "m. jean dupont quitte la salle"),
     "DONNE_POUVOIR": ("m. x donne pouvoir a m. y", "mme a representee par m. b", "mme a, procuration a m. b"),
 }
 CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {

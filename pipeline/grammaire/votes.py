@@ -133,7 +133,7 @@ AJOURNE = re.compile(
     r"(?:ajourn(?:e|er|ee?s?|ement)(?!\w)|(?:reporte[rt]?|reportee?s?|renvoyee?|renvoie|renvoyer|differe[re]?"
     r"|differee?)\s(?:l'examen|le\svote|la\sdecision|ce\s(?:point|dossier|sujet|vote|projet|rapport)"
     r"|cette\s(?:question|affaire|deliberation|decision)|(?:la\s|l'|le\s)?(?:question|affaire|point|dossier"
-    r"|deliberation|rapport|examen|sujet)|a\s(?:une|la)\s(?:prochaine|seance|reunion|date))|surs(?:oit|eoir"
+    r"|deliberation|rapport|examen|sujet)|a\s(?:une|la)\s(?:prochaine|seance|reunion|date))|surs(?:e?oit|eoir"
     r"|oient)\sa\s(?:statuer|deliberer|l'examen)|(?:point|question|deliberation|rapport|dossier"
     r"|affaire)\s(?:est\s|a\sete\s)?(?:retiree?|reportee?|ajournee?)|retiree?\sde\sl'ordre\sdu\sjour"
     r"|retirer?\s(?:ce\spoint|cette\squestion|la\squestion|le\spoint)?\s?de\sl'ordre)"

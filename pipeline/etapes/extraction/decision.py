@@ -71,10 +71,11 @@ def _verbe_initial(passage: Passage) -> bool:
 
 def _apres_formule(passage: Passage) -> Passage | None:
     """What the deciding sentence decides, from its verb on; None when it only opens the list."""
-    if g.FORMULE_SEULE.match(passage.plie) or g.VOTE_SEUL.search(passage.plie):
-        return None
     trouve = g.OUVERTURE.match(passage.plie)
-    if not trouve:
+    if not trouve or g.VOTE_SEUL.search(passage.plie):
+        return None
+    decide = g.VOTE_FINAL.sub("", passage.plie[trouve.start("verbe") :])
+    if g.FORMULE_SEULE.match(passage.plie) and (len(decide.split()) < 3 or g.FORMULE_SEULE.match(decide)):
         return None
     suite = passage.extrait(trouve.start("verbe"), len(passage.texte))
     premier = suite.plie.split()[0].rstrip(",:") if suite.plie.split() else ""

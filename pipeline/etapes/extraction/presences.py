@@ -70,7 +70,10 @@ def _lire(passage: Passage, nature: NatureZone, appel: _Brut) -> None:
     corps, _ = _sans_formule(passage)
     if not corps.texte or re.match(r"(?:neant|aucun|/|-+\s*$)", corps.plie):
         return
+    sauf = _SAUF.search(corps.plie) if nature == "presents" else None
     noms = [lu for lu in lire_noms(corps.texte) if lu.civilite or not _incise(corps.texte, lu)]
+    if nature == "procurations" and re.match(r"de\s", corps.plie):  # "Procurations : de X à Y"
+        noms = [_sans_de(corps.texte, lu) for lu in noms]
     pris: set[int] = set()
     for i, lu in enumerate(noms):
         if i in pris:
@@ -94,8 +97,17 @@ def _lire(passage: Passage, nature: NatureZone, appel: _Brut) -> None:
         elif nature == "procurations":
             appel["procurations"].append((personne(corps, lu, "procurations.sans_mandataire"), None))
         else:
-            sienne = "excuses" if EXCUSE_APRES.match(corps.plie[lu.fin :]) else nature
+            absent = sauf is not None and lu.debut > sauf.start()
+            sienne = "excuses" if EXCUSE_APRES.match(corps.plie[lu.fin :]) else "absents" if absent else nature
             appel[sienne].append(personne(corps, lu, f"presences.{sienne}"))
+
+
+def _sans_de(texte: str, lu: NomLu) -> NomLu:
+    return lu._replace(debut_nom=lu.debut_nom + 3) if texte.startswith("de ", lu.debut_nom) else lu
+
+
+_SAUF = re.compile(r"\b(?:a l'exception|sauf|hormis|excepte)\b")
+"""After it, those who are missing: "tous les membres en exercice, à l'exception de M. X"."""
 
 
 def _incise(texte: str, lu: NomLu) -> bool:
@@ -113,7 +125,8 @@ def _est_lien(entre: str, nature: NatureZone) -> bool:
     if LIEN.search(entre) and not LIEN_INVERSE.search(entre):
         return True
     if nature == "procurations":
-        return bool(
+        entre = re.sub(r"\([^()]*\)", " ", entre)
+        return entre.strip() == "(" or bool(
             _LIEN_COURT.fullmatch(entre)
             or re.fullmatch(r"\W*(?:representee?|absente?|excusee?)?\W*(?:a|par)\W*", entre)
         )

@@ -49,8 +49,10 @@ def role(plie: str, texte: str) -> NatureZone | None:
         return next(nature for cle, nature in appel.PARTS if compte.group("part").startswith(cle))
     if not texte[:1].isupper():
         return None
+    de = appel.NOMBRE_DE.match(plie)  # "Nombre d'absents : 2", and their names
+    plie, texte = (plie[de.end() :], texte[de.end() :]) if de else (plie, texte)
     nombre = appel.NOMBRE_EN_TETE.match(plie)
-    if nombre and not _sont_des_noms(texte[nombre.end() :]):
+    if (nombre or de) and not (nombre and _sont_des_noms(texte[nombre.end() :])):
         return None
     ordre: tuple[tuple[NatureZone, re.Pattern[str]], ...] = (
         ("mouvements", s.MOUVEMENTS), ("procurations", s.PROCURATIONS), ("assistants", s.ASSISTANTS),

@@ -15,6 +15,7 @@ from modeles.texte import plier
 from pipeline.etapes.segmentation.role import est_liste_de_noms, role, tableaux_de_presence, tete
 from pipeline.grammaire import appel
 from pipeline.grammaire import structure as s
+from pipeline.grammaire.dispositif import VERBE
 from pipeline.grammaire.titre import NUMERO_SEUL
 
 ROLE: frozenset[NatureZone] = frozenset({"presents", "absents", "excuses", "procurations", "assistants", "mouvements"})
@@ -58,6 +59,8 @@ def _acte(plie: str, texte: str, etat: NatureZone) -> NatureZone | None:
     delibere = (
         vote or s.DELIBERE.match(plie) or (len(plie) < 200 and re.search(r"(?:apres|et) (?:en )?avoir delibere", plie))
     )
+    if etat in ("visas", "considerants", "expose") and _decide_seul(plie, texte, etat):
+        return "dispositif"
     if (
         s.PAS_PART.match(plie)
         or (len(plie) < 180 and s.SANS_PART.search(plie))
@@ -68,6 +71,12 @@ def _acte(plie: str, texte: str, etat: NatureZone) -> NatureZone | None:
     ):
         return "dispositif"
     return None
+
+
+def _decide_seul(plie: str, texte: str, etat: NatureZone) -> bool:
+    """A paragraph that opens with the verb itself ("APPROUVE le projet"), right after the grounds or in capitals."""
+    verbe = re.match(rf"{VERBE}(?<=[edt])\s", plie)
+    return verbe is not None and (texte[: verbe.end()].isupper() or (etat != "expose" and texte[:1].isupper()))
 
 
 def _ouvre_titre(plie: str, texte: str) -> bool:
