@@ -74,7 +74,7 @@ HORS_ARTICLE = re.compile(
         |adress|inscri)
       | le\s{1,3}(?:vou|present|conseil)[^.]{0,40},?\s{1,3}mis\s{1,3}aux\s{1,3}voix | mis\s{1,3}aux\s{1,3}voix
         | le\s{1,3}(?:conseil|comite)\s{1,3}adopte\s{0,3}\.?\s{0,3}$ | (?:fait|ainsi)\s | scrutin
-          | (?:ont\s{1,3}vote|votent\s{1,3}(?:contre|pour)) | s(?:e\s{1,3}sont\s{1,3}abstenu|'est\s{1,3}abstenu|'abst)
+          | decision\s?:\s?(?:adopt|rejet|approuv) | (?:ont\s{1,3}vote|votent\s{1,3}(?:contre|pour)) | s(?:e\s{1,3}sont\s{1,3}abstenu|'est\s{1,3}abstenu|'abst)
       | (?:m\.|mme|monsieur|madame)\b[^.]{3,100}\b(?:ne\s{1,3}(?:prend|participe|prennent)|n'(?:a|ont)\s{1,3}pas
         |quitte|sort|se\s{1,3}retire|s'abst) | par\s{1,3}\d+\s{1,3}voix\s{1,3}[^:]{0,200}$
       | (?:le|la)\s{1,3}rapporteur\s{1,3}entendu | \d+\s{1,3}(?:voix\s{1,3})?(?:pour|contre|abstention)

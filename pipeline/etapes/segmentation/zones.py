@@ -73,6 +73,12 @@ def _acte(plie: str, texte: str, etat: NatureZone) -> NatureZone | None:
     return None
 
 
+def _se_retire(paragraphe: Paragraphe) -> bool:
+    """A member leaves the vote before the report: said in passing, the decision is yet to come."""
+    plie, _ = tete(paragraphe)
+    return bool(s.PAS_PART.match(plie) or s.SANS_PART.search(plie)) and not s.DELIBERE.search(plie)
+
+
 def _decide_seul(plie: str, texte: str, etat: NatureZone) -> bool:
     """A paragraph that opens with the verb itself ("APPROUVE le projet"), right after the grounds or in capitals."""
     verbe = re.match(rf"{VERBE}(?<=[edt])\s", plie)
@@ -124,6 +130,7 @@ def etiqueter(paragraphes: Sequence[Paragraphe], *, point: bool = False) -> tupl
     etat = Etat("titre" if point else "entete")
     natures: list[NatureZone] = []
     for i, paragraphe in enumerate(paragraphes):
+        precedent = etat.nature
         nature = _hors_texte(paragraphe, etat.nature, i < frontiere or etat.nature == "entete", presence)
         if nature is None:
             if point and i == 0:
@@ -131,6 +138,8 @@ def etiqueter(paragraphes: Sequence[Paragraphe], *, point: bool = False) -> tupl
             else:
                 etat = _avant(paragraphe, etat) if i < frontiere else _apres(paragraphe, etat)
             nature = etat.nature
+        if nature == "dispositif" and precedent in ("titre", "expose", "mouvements") and _se_retire(paragraphe):
+            etat = etat._replace(nature=precedent)
         if nature == "tampon":
             etat = etat._replace(nature=next((n for n in reversed(natures) if n not in ("tampon", "marge")), "entete"))
         natures.append(nature)
