@@ -19,7 +19,9 @@ COMPTE_DE_NOMS = re.compile(
     r"\d{1,3}\s[^:]{3,140}\b(?P<part>absents?|excuses?|presents?|procurations?|pouvoirs?)\s?:\s(?=m|[a-z]+\s[a-z])"
 )
 """Counts that end on names: "18 conseillers étaient présents, 5 étaient absents : Mme X, M. Y"."""
-NOMBRE_DE = re.compile(r"nombre\sd(?:e\s|')\s?(?=(?:membres\s|conseillers\s|delegues\s)?(?:presents?|absents?|excuses?|pouvoirs?|procurations?)\b)")
+NOMBRE_DE = re.compile(
+    r"nombre\sd(?:e\s|')\s?(?=(?:membres\s|conseillers\s|delegues\s)?(?:presents?|absents?|excuses?|pouvoirs?|procurations?)\b)"
+)
 NOMBRE_EN_TETE = re.compile(r"\D{0,60}:\s*\d{1,3}\b\s{0,2}[:)]?\s{0,2}")
 """A label and its count: "Présents : 14"."""
 PART_COMPTEE = re.compile(
@@ -61,6 +63,12 @@ LETTRE = re.compile(
     r"centre\s|conseil|comite|bureau|commission|extrait|proces|compte|seance|liberte|etablissement|caisse|service|office|\d|le\s|l'an)"
 )
 """A line of the letterhead, which is no title."""
+LIGNE_D_ENTETE = re.compile(
+    r"(?:conseil\s(?:municipal|communautaire|regional|departemental|general|metropolitain|syndical|d'administration)|"
+    r"comite\s(?:syndical|directeur)|bureau(?:\s\w+)?|commission\spermanente|deliberations?|extrait|"
+    r"(?:du\s|le\s)?\d{1,2}(?:er)?(?:\set\s\d{1,2})?\s[a-z]+\s\d{4})\W*"
+)
+"""An organ, a register's word or a date, alone on its line: no title either."""
 PHRASE = re.compile(
     r"(?:m\.|mme|monsieur|madame|le\s+(?:maire|president|conseil|comite)|la\s+(?:maire|presidente)|ils?\s|apres\b|entendu|personne\b|aucun|suite\s|cette\s|ces?\s|les\s+(?:membres|elus|conseillers))"
 )
@@ -88,6 +96,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "TITRE_CAPITALE": ("convention avec le departement", "creation d'un poste"),
     "RECIT": ("le maire ouvre la seance", "monsieur le maire rappelle que"),
     "SEANCE": ("nombre de membres en exercice : 19", "date de convocation", "sous la presidence de"),
+    "LIGNE_D_ENTETE": ("conseil regional", "14 et 15 decembre 2022", "deliberation"),
     "LETTRE": ("republique francaise", "commune de brest", "seance du 3 mars"),
     "PHRASE": ("le maire expose", "apres lecture", "cette depense"),
     "TABLEAU_DE_PRESENCE": ("nom et prenom", "signatures", "pouvoirs"),
@@ -106,6 +115,7 @@ CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
     "TITRE_CAPITALE": ("dupont jean, roux marie",),
     "RECIT": ("dupont jean, roux marie",),
     "SEANCE": ("tarifs du cimetiere",),
+    "LIGNE_D_ENTETE": ("tarifs de la cantine",),
     "LETTRE": ("approbation de la convention",),
     "TABLEAU_DE_PRESENCE": ("montant", "subvention"),
 }

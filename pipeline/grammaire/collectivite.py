@@ -5,7 +5,7 @@ import re
 _NOM = r"(?P<nom>(?!seance|extrait|compte|conseil|registre|departement|republique)[a-z0-9][^.;:()|]{1,110}?)"
 _FIN = (
     r"(?=\s{0,3}(?:[.;:()|]|$|\bn\s?°|\bliberte|\bvotants|\bmembres\b|\btel\b|\d|,|\s-\s|\bs'est\b|\bse\s{1,3}s|\bse\s{1,3}est|\blegalement|\bregulierement|\bdument|\bconvoque|\betant|\breuni|\bsous\b|\ben\s{1,3}(?:seance|session|exercice)|"
-    r"\bdeliber|\bdepartement|\barrondissement|\bcanton|\brepublique|\bseance|\bextrait|\bregistre|\best\b|\bsont\b|\bont\b|\ba\s{1,3}la\s{1,3}suite|\bdu\s{1,3}\d|\bcompte\s{1,3}rendu|\bconseil\s|\bcomite\s|\bproces))"
+    r"\bdeliber|\bdepartement|\barrondissement|\bcanton|\brepublique|\bseance|\bextrait|\bregistre|\best\b|\bsont\b|\bont\b|\ba\s{1,3}(?!vocation)(?=[a-z])|\bdu\s{1,3}\d|\bcompte\s{1,3}rendu|\bconseil\s|\bcomite\s|\bproces))"
 )
 CORPS = re.compile(
     rf"""\b(?P<type>

@@ -74,12 +74,18 @@ HORS_ARTICLE = re.compile(
         |adress|inscri)
       | le\s{1,3}(?:vou|present|conseil)[^.]{0,40},?\s{1,3}mis\s{1,3}aux\s{1,3}voix | mis\s{1,3}aux\s{1,3}voix
         | le\s{1,3}(?:conseil|comite)\s{1,3}adopte\s{0,3}\.?\s{0,3}$ | (?:fait|ainsi)\s | scrutin
-          | decision\s?:\s?(?:adopt|rejet|approuv) | (?:ont\s{1,3}vote|votent\s{1,3}(?:contre|pour)) | s(?:e\s{1,3}sont\s{1,3}abstenu|'est\s{1,3}abstenu|'abst)
+          | decision\s?:\s?(?:adopt|rejet|approuv) | (?:ont\s{1,3}vote|votent\s{1,3}(?:contre|pour))
+          | s(?:e\s{1,3}sont\s{1,3}abstenu|'est\s{1,3}abstenu|'abst)
       | (?:m\.|mme|monsieur|madame)\b[^.]{3,100}\b(?:ne\s{1,3}(?:prend|participe|prennent)|n'(?:a|ont)\s{1,3}pas
         |quitte|sort|se\s{1,3}retire|s'abst) | par\s{1,3}\d+\s{1,3}voix\s{1,3}[^:]{0,200}$
       | (?:le|la)\s{1,3}rapporteur\s{1,3}entendu | \d+\s{1,3}(?:voix\s{1,3})?(?:pour|contre|abstention)
     )""",
     re.VERBOSE,
+)
+RENVOI = re.compile(
+    r"(?<![a-z])(?:(?:l'examen|le\s{1,3}vote)\s{1,3}de\s{1,3})?(?:ce\s{1,3}(?:point|dossier|rapport|projet)|cette\s{1,3}(?:question|affaire|deliberation)"
+    r"|l[ea]\s{1,3}(?:point|dossier|question|deliberation|rapport)|l'affaire)[^.;:]{0,60}\b(?:est|sont|a\s{1,3}ete)\s{1,3}(?:\w{1,12}\s{1,3})?"
+    r"(?:reporte|ajourne|retire|renvoye|differe)e?s?\b[^.;]{0,160}"
 )
 PHRASE_QUI_DECIDE = re.compile(
     r"[.!]\s{1,3}(?=(?:Le\s|La\s|L['’]\s?)(?:[Cc]onseil|[Cc]omité|[Bb]ureau|[Aa]ssemblée|[Cc]ommission)\b|Après\s|À\sl['’]unanimité)"
@@ -117,11 +123,13 @@ EXEMPLES = {
         "avis favorable",
         "ne prennent pas part au vote :",
     ),
+    "RENVOI": ("l'examen de ce point est ajourne a la prochaine seance", "le dossier est retire de l'ordre du jour"),
     "PHRASE_QUI_DECIDE": ("S'abstient : Mme Roux. Le conseil décide",),
     "VOTE_ENTRE_PARENTHESES": (" (unanimite)", " (7 pour ; 2 contre : guy pujol)"),
     "PROPOSITION": ("il est propose au conseil de bien vouloir :",),
 }
 CONTRE_EXEMPLES = {
+    "RENVOI": ("le report de l'excedent",),
     "PHRASE_QUI_DECIDE": ("le conseil décide. M. Roux",),
     "VOTE_ENTRE_PARENTHESES": (" (7 logements)",),
     "ARTICLE": ("article l. 2121-29", "articles 6 et 9"),

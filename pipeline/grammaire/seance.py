@@ -58,7 +58,7 @@ LIEU = re.compile(
           bibliotheque|mediatheque|local|preau|salon|grange|ferme|couvent|abbaye|parc|stade|tiers|immeuble|antenne|casino|kursaal|[a-z]).{0,300}?)
         (?=\s{0,3}(?:,?\s{0,3}(?:sous\s{1,3}la|en\s{1,3}(?:seance|session|nombre|reunion|visio|application|presence)|sur\s{1,3}(?:la\s{1,3})?convocation|legalement|regulierement|dument|
            le\s{1,3}(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\d)|a\s{1,3}(?:\d+|[a-z-]+)\s{0,3}(?:h\b|heures)|a\s{1,3}huis|apres|suite|conformement|
-           afin\s|au\s{1,3}nombre|publiquement|presidee|et\s{1,3}sous|par\s{1,3}convocation|dans\s{1,3}le\s{1,3}respect|apres|suivant|convoque\w*)|[.;:]|$))""",
+           afin\s|au\s{1,3}nombre|publiquement|presidee|et\s{1,3}sous|par\s{1,3}convocation|dans\s{1,3}le\s{1,3}respect|(?:au\s{1,3})?lieu\s{1,3}(?:ordinaire|habituel)|l[ea]\s{1,3}(?:conseil|comite|bureau|commission)\s|l'assemblee|les\s{1,3}membres|apres|suivant|convoque\w*)|[.;:]|$))""",
     re.VERBOSE,
 )
 

@@ -101,7 +101,7 @@ NUMERO_NU = re.compile(
     r"(?:[a-z]{1,6}\s?\d{0,3}[-/_. ])?\d{2,6}(?:\s?[-/_.]\s?[a-z\d]{1,8}){1,4}(?:\s{0,3}$|\s{1,3}[-:]\s)"
 )
 PAS_PART = re.compile(
-    r"(?:ne\s{1,3}(?:prend|prennent|participe|participent)\s{1,3}pas|n'(?:a|ont)\s{1,3}pas\s{1,3}pris\s{1,3}part|m(?:\.|mes?|\s)?[^.]{3,80}\s(?:ne\s{1,3}(?:prend|participe)|se\s{1,3}retire|quitte|sort))"
+    r"(?:ne\s{1,3}(?:prend|prennent|participe|participent)\s{1,3}pas|n'(?:a|ont)\s{1,3}pas\s{1,3}pris\s{1,3}part|m(?:\.|mes?|\s)?[^.]{3,80}\s(?:ne\s{1,3}(?:prend|participe)|se\s{1,3}retire|quitte(?!\s{1,3}(?:definitivement\s{1,3})?la\s{1,3}(?:seance|reunion))|sort))"
 )
 SANS_PART = re.compile(
     r"\b(?:ne\s{1,3}(?:pren(?:d|nent)|particip\w{1,4})|n'(?:a|ont)\s{1,3}pas\s{1,3}(?:pris|particip\w))\s{1,3}(?:pas\s{1,3})?(?:part\s{1,3})?(?:au|aux)\s{1,3}(?:vote|debats?)"
@@ -250,8 +250,17 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
         "a l'unanimite, le conseil",
     ),
     "ARTICLE": ("article 1er : x", "article premier - x", "article 2 : x", "art. 3 - x"),
-    "VOTE": ("vote : a l'unanimite", "pour : 58", "adopte a l'unanimite", "resultat du vote : pour", "mis aux voix",
-        "ont vote contre : m. x", "s'est abstenu : m. y", "decision : adoptee a la majorite", "la proposition est adoptee"),
+    "VOTE": (
+        "vote : a l'unanimite",
+        "pour : 58",
+        "adopte a l'unanimite",
+        "resultat du vote : pour",
+        "mis aux voix",
+        "ont vote contre : m. x",
+        "s'est abstenu : m. y",
+        "decision : adoptee a la majorite",
+        "la proposition est adoptee",
+    ),
     "SIGNATURE": (
         "fait et delibere en seance les jour, mois et an susdits.",
         "le maire,",

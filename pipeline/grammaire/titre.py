@@ -21,7 +21,7 @@ NUMERO = re.compile(
 )
 NUMERO_SEUL = re.compile(rf"(?:{NUMERO.pattern})\W*$", re.VERBOSE)
 NUMERO_NU = re.compile(
-    r"(?:\W{0,2}[a-z]\s)?(?P<numero>(?:[a-z]{2,8}\s?\d{0,3}\s?[-/_. ]\s?|[a-z][-/_.]|[a-z]{1,6})?"
+    r"(?:\W{0,2}[neoil]\s)?(?P<numero>(?:[a-dfghjkmp-z]\s|[a-z]{2,8}\s?\d{0,3}\s?[-/_. ]\s?|[a-z][-/_.]|[a-z]{1,6})?"
     r"\d{1,7}(?:[-/_.][a-z\d]{1,9}|"
     r"\s?[-/_.]\s?\d{1,7}){1,5})(?=\s{0,3}$|\s{1,3}[-:]\s|\s{1,3}nomenclature)"
 )
@@ -76,7 +76,13 @@ EXEMPLES = {
         "deliberation n° 212021089",
     ),
     "NUMERO_SEUL": ("deliberation n° 212021089", "n° 12 :"),
-    "NUMERO_NU": ("ct3/141221/61", "23.07.07.64", "2014-04-11/01 - indemnites", "2019-12-16/08 nomenclature : 3.2"),
+    "NUMERO_NU": (
+        "ct3/141221/61",
+        "23.07.07.64",
+        "2014-04-11/01 - indemnites",
+        "2019-12-16/08 nomenclature : 3.2",
+        "b 2018-41",
+    ),
     "RANG": ("2 realisation d'un groupe", "12. vote du budget", "3) subventions"),
     "NUMERO_CITE": ("deliberation n°2023/041",),
     "ROMAIN": ("ii - chemin syndical", "iv. voirie"),

@@ -88,6 +88,8 @@ VERBE_APRES = re.compile(
     rf"|est\ssorti\w{{0,2}})\s{{1,2}}(?:de\s)?(?:la\s{{1,2}})salle|s'(?:est|etant|sont)\s{{1,2}}retire\w{{0,3}}"
     rf"|se\s{{1,2}}retir\w{{1,5}}))"
 )
+VOTE_D_ENTETE = re.compile(r"pour\s?:\s?\d{1,3}\b[^\n]{0,40}contre\s?:\s?\d{1,3}\b")
+"""A vote printed with the counts of members, above the act."""
 PARENTHESE = re.compile(
     r"\s{0,3}(?:voix|votes?|conseill?ers?|membres?"
     r"|elus?)?\s{0,3}[:,-]?\s{0,3}[({\[]\s?(?P<noms>(?:[^()\[\]{}]|\([^()]{0,80}\)){1,1500})[)}\]]"
@@ -210,6 +212,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
         "ne prennent pas part au vote : m. c"),
     "VERBE_APRES": ("ne prenant pas part au vote", "s'abstient", "vote contre", "quitte la salle", "se retire",
         "ne votent pas"),
+    "VOTE_D_ENTETE": ("vote(s) pour : 44 vote(s) contre : 0", "pour : 12 contre : 0"),
     "PARENTHESE": (" (m. a, mme b)", " voix : (m. a (pouvoir de b), c)", "{mr v - mr p}"),
     "UNANIMITE": ("a l'unanimite", "al'unanimite", "a p'unanimite", "unanime", "vote : unanimite", "l'unanirnite"),
     "MOINS": ("a l'unanimite moins une voix", "quasi-unanimite"),
@@ -248,6 +251,7 @@ CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
     "COMPTE_PPV_LOIN": ("ne prend pas part au vote",),
     "ETIQUETTE_NOMS": ("contre : 6", "pour les motifs"),
     "VERBE_APRES": ("abstentions", "vote pour"),
+    "VOTE_D_ENTETE": ("votants : 14",),
     "PARENTHESE": (" sans rien",),
     "UNANIMITE": ("communaute",),
     "MOINS": ("a l'unanimite",),

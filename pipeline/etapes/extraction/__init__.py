@@ -20,7 +20,8 @@ from pipeline.etapes.extraction.signataires import extraire_signataires
 from pipeline.etapes.extraction.teletransmission import extraire_teletransmission
 from pipeline.etapes.extraction.textes import extraire_considerants, extraire_visas
 from pipeline.etapes.extraction.titre import extraire_titre
-from pipeline.etapes.extraction.vote import extraire_vote, resultat_implicite
+from pipeline.etapes.extraction.vote import Nommer, extraire_vote, resultat_implicite
+from pipeline.grammaire.votes import VOTE_D_ENTETE
 
 Arbre = dict[str, Any]
 """The shape of ``Deliberation`` where each leaf is a ``Trouvaille`` (or is absent)."""
@@ -88,7 +89,11 @@ def _certificats(acte: Acte) -> tuple[Passage, ...]:
     return tuple(
         p
         for p in acte.passages("signature", "annexe", "marge", "entete")
-        if re.search(r"prefecture|executoire|controle de (?:la )?legalite|teletransmi", p.plie)
+        if re.search(
+            r"prefecture|executoire|controle de (?:la )?legalite|teletransmi|"
+            r"(?:proces-verbal|compte rendu) (?:affiche|publie)",
+            p.plie,
+        )
     )
 
 
@@ -108,12 +113,20 @@ def _plausible(trouvaille: Trouvaille[Personne], role: Sequence[Trouvaille[Perso
     )
 
 
+def _comptes_d_entete(acte: Acte, nommer: Nommer) -> Arbre:
+    """The counts of a header that prints the vote with the members ("Vote(s) pour : 44   Vote(s) contre : 0")."""
+    comptes = [p for p in acte.passages("entete", "marge", "titre") if VOTE_D_ENTETE.search(p.plie)]
+    return {k: v for k, v in extraire_vote(comptes, nommer).items() if k in ("pour", "contre", "abstentions")}
+
+
 def _decision(acte: Acte, role: Sequence[Trouvaille[Personne]]) -> Arbre:
     def nommer(passage: Passage) -> tuple[Trouvaille[Personne], ...]:
         return tuple(completer(t, role) for t in nommes(passage, "vote.noms") if _plausible(t, role))
 
     decidant = acte.passages("dispositif")
     vote = extraire_vote(decidant, nommer)
+    if not vote.keys() & {"pour", "contre", "abstentions"}:
+        vote = _comptes_d_entete(acte, nommer) | vote
     if "resultat" not in vote:
         implicite = resultat_implicite(decidant)
         if implicite is not None:

@@ -180,6 +180,16 @@ def _proposition(passages: Sequence[Passage]) -> list[ArticleLu]:
     return []
 
 
+def _renvoi(passages: Sequence[Passage]) -> list[ArticleLu]:
+    """ "L'examen de ce point est ajourné": all that was decided."""
+    articles: list[ArticleLu] = []
+    for passage in passages:
+        trouve = g.RENVOI.search(passage.plie)
+        if trouve and not articles:
+            _clore(_Ouvert(None, (passage.extrait(*trouve.span()),)), articles)
+    return articles
+
+
 def _phrases(passage: Passage) -> list[Passage]:
     """The sentence that decides, cut from the names and the talk before it in the same paragraph."""
     coupe = next(
@@ -193,4 +203,8 @@ def _phrases(passage: Passage) -> list[Passage]:
 def extraire_articles(acte: Acte) -> list[ArticleLu]:
     """The operative part, item by item; where the council merely "adopts", the items that were proposed to it."""
     articles = _lire([phrase for p in acte.passages("dispositif") for phrase in _phrases(p)])
-    return articles or _proposition(acte.passages("expose", "visas", "considerants"))
+    return (
+        articles
+        or _renvoi(acte.passages("dispositif"))
+        or _proposition(acte.passages("expose", "visas", "considerants"))
+    )

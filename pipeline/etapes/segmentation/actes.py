@@ -91,8 +91,11 @@ def _entete_de_seance(paragraphes: Sequence[Paragraphe]) -> tuple[Zone, ...]:
 
 
 def _queue(bloc: Sequence[Paragraphe]) -> tuple[Zone, ...]:
-    """Signatures at the end of the document: they sign every act of the session."""
-    return tuple(z for z in etiqueter(bloc, point=True) if z.nature == "signature")
+    """Signatures at the end of the document, and what closes the session: they hold for every act."""
+    zones = etiqueter(bloc, point=True)
+    if _sans_acte(bloc):
+        return tuple(z if z.nature == "signature" else z.model_copy(update={"nature": "annexe"}) for z in zones)
+    return tuple(z for z in zones if z.nature == "signature")
 
 
 def decouper(paragraphes: tuple[Paragraphe, ...]) -> tuple[Acte, ...]:

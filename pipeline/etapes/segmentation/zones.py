@@ -95,7 +95,12 @@ def est_titre(paragraphe: Paragraphe, texte: str) -> bool:
     if paragraphe.lignes > 6 or len(texte) > 420 or not (texte[:1].isupper() or texte[:1].isdigit()):
         return False
     plie = plier(texte)
-    return not (re.search(r"[.;,:]\s*$", texte) or s.PROPOSITION.match(plie) or appel.PHRASE.match(plie))
+    return not (
+        re.search(r"[.;,:]\s*$", texte)
+        or s.PROPOSITION.match(plie)
+        or appel.PHRASE.match(plie)
+        or appel.LIGNE_D_ENTETE.fullmatch(plie)
+    )
 
 
 def _frontiere(paragraphes: Sequence[Paragraphe], presence: frozenset[tuple[int, int]]) -> int:
