@@ -30,6 +30,7 @@ ARTICLE = re.compile(
     r"\s?(?:er\b|ere\b|eme\b|e\b|[°\"'*]{1,2})?\s{0,3}(?:[-:.)]\s{0,3})*(?![\d,]|du\s|de\s{1,3}la\s{1,3}loi|et\s{1,3}\d)"
 )
 RANG = re.compile(r"(?P<numero>\d{1,2})\s?(?:°|er\b|/|[.)])\s?[-).:]?\s{0,3}(?=\S)")
+LETTRE = re.compile(r"(?:[a-h]\s?\)|[ivx]{1,4}\s?(?:[.)]|\s[-–]))\s{1,3}(?=\S)")
 VERBES = (
     r"(?:decid|declar|se\s{1,3}prononc|lanc|ouvr|approuv|adopt|autoris|fix|donn|accept|charg|dit|di[st]\b|emet|precis|sollicit|demand|design|prend|valid|confirm|attribu|constat|"
     r"instaur|institu|cre[ea]|inscri|impute|modifi|vot[ea](?!nts?\b)|retient|refus|rejett?|elit|confi|delegu|engag|arret|determin|habilit|prononc|"
@@ -101,6 +102,7 @@ PROPOSITION = re.compile(
 
 EXEMPLES = {
     "ARTICLE": ("article 1 : x", "article premier - x", "article 1er : x", "article deux - il", "art. 3 - x"),
+    "LETTRE": ("a) d'approuver", "iv - d'autoriser"),
     "RANG": ("1° - approuve", "2) autorise", "1. d'approuver"),
     "OUVERTURE": (
         "le conseil municipal, apres en avoir delibere, a l'unanimite, decide de confier",

@@ -12,7 +12,7 @@ PUCE = re.compile(
 )
 
 # Rank of an item: "1.", "2)", "3 -", "1°", "a)", "IV -".
-RANG = re.compile(r"(?:\d{1,2}|[ivx]{1,4}|[a-h])\s?(?:[.)°]|°\s?[-).]?|\s[-])\s{1,3}(?=\S)")
+RANG = re.compile(r"(?:\d{1,2}|[ivx]{1,4}|[a-h])\s?(?:°\s?[-).]|[.)°]|\s[-])\s{1,3}(?=\S)")
 
 _CHAIRE = (
     r"(?:maire|president(?:e)?|adjoint(?:e)?|vice-president(?:e)?|doyen(?:ne)?|secretaire(?: de (?:la )?seance)?|"
@@ -107,7 +107,7 @@ SANS_PART = re.compile(
     r"\b(?:ne\s{1,3}(?:pren(?:d|nent)|particip\w{1,4})|n'(?:a|ont)\s{1,3}pas\s{1,3}(?:pris|particip\w))\s{1,3}(?:pas\s{1,3})?(?:part\s{1,3})?(?:au|aux)\s{1,3}(?:vote|debats?)"
 )
 """Anywhere in a short paragraph: a member who leaves the vote."""
-CONSIDERANTS = re.compile(r"(?:(?:et\s{1,3})?consid[ea]rant\w{0,2}\b|attendu\s{1,3}qu)")
+CONSIDERANTS = re.compile(r"(?:(?:et\s{1,3})?consid[ea]rant\w{0,2}\b|attendu\s{1,3}(?=qu))")
 DELIBERE = re.compile(
     rf"""
     (?: (?:en\s{{1,3}}consequence,?\s{{1,3}}|ainsi,?\s{{1,3}}|des\s{{1,3}}lors,?\s{{1,3}}|enfin,?\s{{1,3}})?(?:le

@@ -49,7 +49,10 @@ def _clore(ouvert: _Ouvert | None, articles: list[ArticleLu]) -> None:
 
 
 def _item(passage: Passage) -> tuple[Passage, bool]:
-    """The paragraph without its bullet."""
+    """The paragraph without its bullet, or the letter or Roman rank that stands for one."""
+    lettre = g.LETTRE.match(passage.plie)
+    if lettre:
+        return passage.extrait(lettre.end(), len(passage.texte)), True
     trouve = s.PUCE.match(passage.plie)
     if trouve and not (
         passage.plie[0] in "eo"
