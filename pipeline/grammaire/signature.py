@@ -10,6 +10,10 @@ QUALITE = re.compile(
         (?=\s*(?:[,.:;]|$|\s(?=pour\b|l[ea]\s|m\.|mme)))""",
     re.VERBOSE,
 )
+FONCTION_SEULE = re.compile(
+    r"(?:qualite\s?:\s?)?(?P<qualite>(?:maire|president(?:e)?|adjoint(?:e)?|vice-president(?:e)?)(?:\s(?:de|du|d'|des)\s?[\w' -]{2,60})?)\W?"
+)
+"""The whole line, without article: "Maire de Bellerive" under the name."""
 EMPECHE = re.compile(r"\A\s*(?:empeche\w*|absent\w*|et\s+par\s+delegation|(?:,\s*)?par\s+delegation)")
 
 EXEMPLES = {
@@ -19,6 +23,11 @@ EXEMPLES = {
         "pour extrait conforme, le maire,",
         "l'adjoint delegue,",
     ),
+    "FONCTION_SEULE": ("maire de bellerive", "qualite : maire"),
     "EMPECHE": ("empeche,", "et par delegation", ", par delegation"),
 }
-CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {"QUALITE": ("la mairie", "monsieur dupont"), "EMPECHE": ("le maire,",)}
+CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
+    "FONCTION_SEULE": ("mairie",),
+    "QUALITE": ("la mairie", "monsieur dupont"),
+    "EMPECHE": ("le maire,",),
+}

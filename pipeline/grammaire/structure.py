@@ -138,14 +138,18 @@ SIGNATURE = re.compile(
     rf"(?:[,.:]\s{{0,3}}(?:"
     rf"(?:pour\s{{1,3}})?l[ea]\s{{1,3}}[\w' -]{{4,40}}[,.]?\s{{0,3}})*)?$|suivent\s{{1,3}}les\s{{1,3}}signatures|"
     rf"(?:ont\s{{1,3}}signe|signe\s{{1,3}}au\s{{1,3}}registre)|(?:delibere|fait)\s{{1,3}}"
-    rf"(?:en\s{{1,3}}seance|les\s{{1,3}}jour)|signature)"
+    rf"(?:en\s{{1,3}}seance|les\s{{1,3}}jour)|signature|signe\s{{1,3}}(?:electroniquement|numeriquement|par\b|:))"
 )
 TAMPON = re.compile(
-    r"(?:envoye\w*\s{1,3}en\s{1,3}(?:sous-)?prefecture|recu\w*\s{1,3}(?:en|a\s{1,3}la)\s{1,3}(?:sous-)?pr[eo]fecture|accuse\s{1,3}(?:de\s{1,3}reception|certifie)|"
-    r"(?:acte\s{1,3})?(?:rendue?\s{1,3}|certifiee?\s{1,3})executoire|date\s{1,3}de\s{1,3}(?:teletransmission|reception\s{1,3}pref)|(?:tele)?transmi[st]e?\s{1,3}(?:en|au|a\s{1,3}la)"
+    r"(?:ar\s{1,3}prefecture|re[cg]u\s{1,3}le\s{1,3}\d|envoye\w*\s{1,3}en\s{1,3}(?:sous-)?prefecture|recu\w*\s{1,3}(?:en|a\s{1,3}la)\s{1,3}(?:sous-)?pr[eo]fecture|accuse\s{1,3}(?:de\s{1,3}reception|certifie)|"
+    r"(?:acte\s{1,3}|deliberation\s{1,3})?(?:rendue?\s{1,3}|certifiee?\s{1,3})executoire|date\s{1,3}de\s{1,3}(?:la\s{1,3})?(?:(?:tele)?transmission|reception\s{1,3}(?:pref|de\s{1,3}l'a)|notification)|(?:tele)?transmi[st]e?\s{1,3}(?:en|au|a\s{1,3}la)"
     r"|id\s{0,3}:\s{0,3}\d|(?:publie|affiche|notifie|mis\s{1,3}en\s{1,3}ligne)e?s?\s{1,3}(?:le|a|en|sur)\b|reception\s{1,3}(?:par|en)\s{1,3}\w*\s{0,3}pref|publication\s{0,3}:"
     r"|\d[\dab]\d\s?-\s?\d{9}\s?-|depose\w*\s{1,3}en\s{1,3}pref|(?:sous-)?prefecture\s{1,3}(?:de|du|des)\s|envoi\s{1,3}pref|deliberations?\s{1,3}n[^.]{3,40}\srecues?\s{1,3}en\s)"
 )
+DATE_DE_CERTIFICAT = re.compile(
+    r"date\s{1,3}(?:d'|de\s{1,3}(?:la\s{1,3})?)(?:affichage|publication|mise\s{1,3}en\s{1,3}ligne)\s?:"
+)
+"""Below the decision: a certificate. In the header the same words date the convocation."""
 RECOURS = re.compile(
     r"(?:.{0,60}tribunal\s{1,3}administratif|(?:la\s{1,3}presente\s{1,3}deliberation|le\s{1,3}present\s{1,3}acte)\b[^.]{0,80}(?:recours|contest)|"
     r"(?:le\s{1,3}maire|le\s{1,3}president)[^.]{0,40}certifie|voies?\s{1,3}et\s{1,3}delais\s{1,3}de\s{1,3}recours|informe\s{1,3}que)"
@@ -267,6 +271,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
         "la presidente du conseil regional",
         "pour extrait conforme, le maire,",
         "pour le president et par delegation, le vice-president delegue,",
+        "signe electroniquement par : x",
     ),
     "TAMPON": (
         "envoye en prefecture le 29/06/2021",
@@ -277,6 +282,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
         "certifiee executoire",
         "acte rendu executoire",
     ),
+    "DATE_DE_CERTIFICAT": ("date d'affichage : 16/03/2021",),
     "RECOURS": (
         "la presente deliberation peut faire l'objet d'un recours",
         "le tribunal administratif peut etre saisi",

@@ -9,7 +9,7 @@ from modeles.deliberation import Personne
 from modeles.lecture import Trouvaille
 from modeles.texte import Mot, Passage, plier
 from pipeline.etapes.extraction.noms import cle, nommes, retrouver
-from pipeline.grammaire.signature import EMPECHE, QUALITE
+from pipeline.grammaire.signature import EMPECHE, FONCTION_SEULE, QUALITE
 
 _PAS_UN_NOM = re.compile(
     r"\b(?:convention|prefecture|commune|ville|mairie|metropole|disposition|recue?|reglement|registre)\b"
@@ -29,6 +29,10 @@ class SignataireLu(NamedTuple):
 def _qualites(passage: Passage) -> list[_Qualite]:
     """Functions printed; "Pour le Maire empêché" announces another's and is none."""
     trouvees = []
+    seule = FONCTION_SEULE.fullmatch(passage.plie)
+    if seule:
+        a, b = seule.span("qualite")
+        return [_Qualite(passage.texte[a:b], passage.mots_de(a, b))]
     for m in QUALITE.finditer(passage.plie):
         if m.group("pour") and not re.search(
             r"extrait|copie|expedition", passage.plie[max(0, m.start() - 20) : m.start()]
@@ -78,11 +82,24 @@ def _cout(nom: Trouvaille[Personne], qualite: _Qualite) -> float:
     return abs(xn - xq) + (400.0 if yq > yn + 4 and not ailleurs else 0.3 * abs(yn - yq)) + ailleurs
 
 
+def _sous_le_certificat(acte: Acte, role: Sequence[Trouvaille[Personne]]) -> list[Passage]:
+    """Below the certificate or the clause on remedies: a member's name alone on its line, and the function under it."""
+    if any(_noms(p, role) for p in acte.passages("signature")):
+        return []
+    queue = acte.passages("dispositif", "annexe", "tampon")[-6:]
+    trouves = []
+    for i, passage in enumerate(queue):
+        noms = nommes(passage, "signataires.nom")
+        if len(noms) == 1 and retrouver(noms[0].valeur, role) and noms[0].valeur.nom_complet == passage.texte.strip():
+            trouves += [p for p in queue[i : i + 2] if p is passage or FONCTION_SEULE.fullmatch(p.plie)]
+    return trouves
+
+
 def extraire_signataires(acte: Acte, role: Sequence[Trouvaille[Personne]]) -> list[SignataireLu]:
     """Signatories in reading order, each name once."""
     qualites: list[_Qualite] = []
     noms: dict[str, Trouvaille[Personne]] = {}
-    for passage in acte.passages("signature"):
+    for passage in (*acte.passages("signature"), *_sous_le_certificat(acte, role)):
         if re.match(r"(?:fait|delibere)\s+(?:et\s+delibere\s+)?(?:a|en)\s", passage.plie) and not QUALITE.search(
             passage.plie
         ):

@@ -35,7 +35,7 @@ class Etat(NamedTuple):
 
 def _acte(plie: str, texte: str, etat: NatureZone) -> NatureZone | None:
     """What opens with a formula of the act itself: visas, considérants, decision, signature, certificates."""
-    if s.TAMPON.match(plie):
+    if s.TAMPON.match(plie) or (s.DATE_DE_CERTIFICAT.match(plie) and etat in ("dispositif", "signature", "annexe")):
         return "tampon"
     if s.RECOURS.match(plie) and etat in ("dispositif", "signature", "annexe", "tampon"):
         return "annexe"
