@@ -5,7 +5,7 @@ import re
 _NOM = r"(?P<nom>(?!seance|extrait|compte|conseil|registre|departement|republique)[a-z0-9][^.;:()|]{1,110}?)"
 _FIN = (
     r"(?=\s{0,3}(?:[.;:()|]|$|\bn\s?°|\bliberte|\bvotants|\bmembres\b|\btel\b|\d|,|\s-\s|\bs'est\b|\bse\s{1,3}s|\bse\s{1,3}est|\blegalement|\bregulierement|\bdument|\bconvoque|\betant|\breuni|\bsous\b|\ben\s{1,3}(?:seance|session|exercice)|"
-    r"\bdeliber|\bdepartement|\barrondissement|\bcanton|\brepublique|\bseance|\bextrait|\bregistre|\best\b|\bsont\b|\bont\b|\ba\s{1,3}(?!vocation)(?=[a-z])|\bdu\s{1,3}\d|\bcompte\s{1,3}rendu|\bconseil\s|\bcomite\s|\bproces))"
+    r"\bdeliber|\bdepartement|\barrondissement|\bcanton|\brepublique|\bseance|\bextrait|\bregistre|\bservice\s{1,3}departemental|\betablissement\s{1,3}public|\best\b|\bsont\b|\bont\b|\ba\s{1,3}(?!vocation)(?=[a-z])|\bdu\s{1,3}\d|\bcompte\s{1,3}rendu|\bconseil\s|\bcomite\s|\bproces))"
 )
 CORPS = re.compile(
     rf"""\b(?P<type>
@@ -19,7 +19,9 @@ CORPS = re.compile(
           | service\s{{1,3}}departemental\s{{1,3}}d'\s?incendie\s{{1,3}}et\s{{1,3}}de\s{{1,3}}secours | sdis
             | parc\s{{1,3}}naturel\s{{1,3}}regional |
         office\s{{1,3}}public(?:\s{{1,3}}de\s{{1,3}}l'habitat)?
-        | agglomeration(?=\s{{1,3}}d) | collectivite(?=\s{{1,3}}(?:de|europeenne
+        | agglomeration(?=\s{{1,3}}d) | ehpad | maison\s{{1,3}}de\s{{1,3}}retraite
+          | (?:lycee|college)(?=\s{{1,3}}[a-z-]{{3,}}\s) | association\s{{1,3}}fonciere(?:\s{{1,3}}\w+)? | centre\s{{1,3}}(?:de\s{{1,3}}gestion|hospitalier)
+          | collectivite(?=\s{{1,3}}(?:de|europeenne
           |territoriale)) | regie | etablissement\s{{1,3}}public(?:\s{{1,3}}(?:territorial|foncier))? )
         \.?(?P<lien>\s{{1,3}}(?:de\s{{1,3}}la\s{{1,3}}|de\s{{1,3}}l'\s?|des\s{{1,3}}|de\s{{1,3}}|du\s{{1,3}}|d'\s?|pour\s{{1,3}}(?:la|le|l'|les)\s{{1,3}}|a\s{{1,3}}vocation\s{{1,3}})?|\s{{0,3}}:\s{{0,3}})?{_NOM}{_FIN}""",
     re.VERBOSE,
@@ -34,6 +36,7 @@ ORGANE = re.compile(
           (?=\s{0,3}(?:[.,;:|]|$|\bregulierement|\blegalement|\bdument|\bs'est)))?
       | conseil\s{1,3}du\s{1,3}\d+\s?(?:e|eme|er|°)?\s{0,3}\W{0,2}\s{0,3}arrondissement
         | conseil\s{1,3}d'\s?arrondissement | conseil\s{1,3}du\s{1,3}\d+\s?(?:e|eme|er|°)?\s{0,3}secteur
+      | comite\s{1,3}de\s{1,3}la\s{1,3}caisse\s{1,3}des\s{1,3}ecoles
       | comite\s{1,3}(?:syndical|directeur) | bureau\s{1,3}(?:communautaire|syndical|metropolitain
         |de\s{1,3}la\s{1,3}(?:communaute|metropole)) | assemblee\s{1,3}de\s{1,3}corse
     )""",
@@ -42,11 +45,11 @@ ORGANE = re.compile(
 DEPARTEMENT = re.compile(
     r"\bdepartement\s{0,3}(?:de\s{1,3}la\s{1,3}|de\s{1,3}l'\s?|des\s{1,3}|de\s{1,3}|du\s{1,3}|d'\s?|"
     r":\s{0,3})(?P<nom>[a-z][a-z' -]{1,30}?)(?=\s{0,3}(?:[.,;:()|]|$|\s-\s|\barrondissement|\bcanton|\bcommune|"
-    r"\brepublique|\bville|\bextrait|\bliberte|\bsyndicat|\bmairie|\bdu\s{1,3}conseil|\bdistrict|\bmetropole|\bnombre))"
+    r"\brepublique|\bville|\bextrait|\bliberte|\bsyndicat|\bmairie|\bdu\s{1,3}conseil|\bdistrict|\bmetropole|\bnombre|\bservice|\bcommunaute|\boffice|\bcaisse|\bcentre|\behpad|\bconseil|\bliste))"
 )
 
 NOM_ATTENDU = re.compile(
-    r"\b(?:de la|de|du|des|d'|et|le|la)$|\A(?:etablissement public territorial|"
+    r"\b(?:de la|de|du|des|d'|et|le|la)$|[a-z]-$|\A(?:etablissement public territorial|"
     r"communaute (?:de communes|urbaine|d'agglomeration)|"
     r"commune|ville|syndicat mixte|syndicat intercommunal|centre communal d'action sociale)$"
 )
@@ -86,7 +89,7 @@ EXEMPLES = {
         "conseil du 9e secteur",
         "conseil de territoire du 24 mai 2022",
     ),
-    "NOM_ATTENDU": ("s.i.v.u. de la", "communaute de communes"),
+    "NOM_ATTENDU": ("commune de pietralonga-di-", "s.i.v.u. de la", "communaute de communes"),
     "DEPARTEMENT": ("departement de la savoie - ", "departement du gard", "departement : ain"),
 }
 CONTRE_EXEMPLES = {

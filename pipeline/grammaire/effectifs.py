@@ -25,6 +25,10 @@ _FIN = (
 )
 
 EN_EXERCICE = re.compile(rf"(?<!l'){_EN_EXERCICE}(?:\s{{1,2}}(?:au\s)?(?:a\s)?ce\s(?:jour|soir))?{_SEP}{_N}{_FIN}")
+EN_EXERCICE_PHRASE = re.compile(
+    rf"{_N}\s{{1,3}}{_GENS}{_QUALIF}\s{{1,3}}{_EN_EXERCICE}(?!\s{{0,3}}[:=]?\s{{0,3}}\d)"
+)
+"""In a sentence: "il compte seize membres en exercice ; douze d'entre eux étant présents"."""
 EN_EXERCICE_AVANT = re.compile(
     rf"{_N}\s{{1,3}}(?:{_GENS}{_QUALIF}\s{{1,3}}[^.;:\n\d]{{0,60}}?)?{_EN_EXERCICE}(?!\s{{0,3}}[:=])"
 )
@@ -41,7 +45,7 @@ PRESENTS = re.compile(
     rf"|/)\s?represent)(?:\s{{1,2}}(?:a\sl\w*|au|lors\sdu)\s(?:seance|vote|moment\sdu\svote))?{_SEP}\(?{_N}{_FIN}"
 )
 PRESENTS_AVANT = re.compile(
-    rf"{_N}\s{{1,3}}(?:{_GENS}{_QUALIF}\s{{1,3}})?(?:(?:etaient|etant|sont"
+    rf"{_N}\s{{1,3}}(?:d'entre\s{{1,2}}eux\s{{1,2}})?(?:{_GENS}{_QUALIF}\s{{1,3}})?(?:(?:etaient|etant|sont"
     rf"|physiquement)\s{{1,2}})?presente?s?(?!\w|\s{{0,3}}(?:[:=]|\(\s?\d{{1,3}}\s?\))|\s{{0,2}},?\s?(?:ou|et|/)\s?represent)"
 )
 VOTANTS = re.compile(
@@ -96,13 +100,15 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
         "vingt-trois membres en exercice", "la majorite des 26 membres du conseil d'arrondissement en exercice",
         "29 conseillers municipaux en exercice",
     ),
+    "EN_EXERCICE_PHRASE": ("il compte seize membres en exercice ; douze", "le comite comptant douze membres en exercice"),
     "COMPOSE": ("nombre de conseillers : 15", "effectif legal : 27", "nombre de membres composant le conseil : 19"),
     "COMPOSE_DE": ("la commission permanente est composee de 19 membres",
         "le conseil municipal est compose de 15 membres"),
     "PRESENTS": ("presents (8) :", "presents : 8°\n", "presents : 25", "membres presents : 16", "- presents : 15",
         "presents 12",
         "etaient presents : 12 conseillers"),
-    "PRESENTS_AVANT": ("25 conseillers etaient presents", "dix-sept membres presents", "12 presents"),
+    "PRESENTS_AVANT": ("25 conseillers etaient presents", "dix-sept membres presents", "12 presents",
+        "douze d'entre eux etant presents"),
     "VOTANTS": (
         "votants : 30", "qui ont pris part a la deliberation : 11", "votants 14", "ayant pris part au vote : 9",
         "nombre de votants : 22",
@@ -122,6 +128,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
 CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
     "EN_EXERCICE": ("l'exercice 2021", "conseillers en exercice"),
     "EN_EXERCICE_AVANT": ("l'exercice 2021", "15 presents"),
+    "EN_EXERCICE_PHRASE": ("votants 14 en exercice : 15",),
     "COMPOSE": ("nombre de parts : 3",),
     "COMPOSE_DE": ("la commission d'appel d'offres est composee de 5 membres",),
     "PRESENTS": ("presents : 1. m. durand", "presents ou representes : 25", "presents : 20 h 30", "representes : 5"),

@@ -34,7 +34,7 @@ FONCTION = re.compile(
         titulaires?|suppleant\w*|membres?|
         secretaires?|tresorier\w*|direct\w+|responsables?|rapporteu\w+|doyen\w*|excus\w+|absent\w*|present\w*|procurations?|pouvoirs?|
         mandat\w*|neant|aucun\w*|groupe\w*|listes?|communes?|ville|mairie|assemblee|conseil|quorum|votants?|etai\w+|etait|avai\w+|sont|elus?|elues?|
-        nombre|premiers?|premieres?|deuxiemes?|\d+\w{0,3}|representee?s?|representants?|assiste\w*|participe\w*|comptable|receveur|dgs|inspect\w+|
+        nombre|premiers?|premieres?|deuxiemes?|\d+\w{0,3}|representee?s?|representants?|assiste\w*|participe\w*|comptable|receveur|dgs|inspect\w+|prefet|sous-prefet|vice|
         madame|monsieur|mesdames|messieurs|mmes?|mm|seance|mesdemoiselles|non|non-inscrits?|inscrits?|union|ont|formant|lesquels|soit|total|signatures?|qualite|
         ont|vote|departement\w*|regional\w*|municipal\w*|communaut\w+|syndic\w+|administrat\w+|agents?|chef|invite\w*|territor\w+|arrive\w*|
         depart|parti\w*|jusqu\w*|point|personnes?|quali\w*|collectivites?|article|code|general|generaux|reprise|sous|adj\w*|cons)$""",

@@ -14,6 +14,11 @@ FONCTION_SEULE = re.compile(
     r"(?:qualite\s?:\s?)?(?P<qualite>(?:maire|president(?:e)?|adjoint(?:e)?|vice-president(?:e)?)(?:\s(?:de|du|d'|des)\s?[\w' -]{2,60})?)\W?"
 )
 """The whole line, without article: "Maire de Bellerive" under the name."""
+FAIT_A = re.compile(
+    r"(?:fait|delibere|signe)\s{1,3}(?:et\s{1,3}delibere\s{1,3})?a\s{1,3}[^,;:]{2,60},?\s{1,3}le\s{1,3}[\w/.]{1,12}"
+    r"(?:\s{1,3}[a-z]{3,9})?(?:\s{1,3}\d{4})?"
+)
+"""Where and when it was signed: the place is nobody's name."""
 EMPECHE = re.compile(r"\A\s*(?:empeche\w*|absent\w*|et\s+par\s+delegation|(?:,\s*)?par\s+delegation)")
 
 EXEMPLES = {
@@ -24,9 +29,11 @@ EXEMPLES = {
         "l'adjoint delegue,",
     ),
     "FONCTION_SEULE": ("maire de bellerive", "qualite : maire"),
+    "FAIT_A": ("fait a saint-aubin-la-riviere, le 14 avril 2022 la presidente",),
     "EMPECHE": ("empeche,", "et par delegation", ", par delegation"),
 }
 CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
+    "FAIT_A": ("le maire",),
     "FONCTION_SEULE": ("mairie",),
     "QUALITE": ("la mairie", "monsieur dupont"),
     "EMPECHE": ("le maire,",),

@@ -59,6 +59,7 @@ PROCURATIONS = re.compile(
       | {_SONT}(?:membres\s{{1,3}}|conseillers\s{{1,3}})?representee?s?\b(?=\s{{0,3}}(?:\(|:|$|par\b))
       | (?:membres|conseillers|elus)\s{{1,3}}(?:absents?\s{{1,3}})?(?:ayant|qui\s{{1,3}}ont)\s{{1,3}}donne
       | vot(?:ai(?:en)?t|ent|ant)\s{{1,3}}par\s{{1,3}}procuration
+      | (?:ayant|ont|avaient)\s{{1,3}}donne\s{{1,3}}(?:une\s{{1,3}})?delegation\s{{1,3}}de\s{{1,3}}vote
       | {_SONT}{_MEMBRES}(?:absent\w*\s{{1,3}})?excuse\w*\s{{1,3}}avec\s{{1,3}}(?:pouvoir|procuration)
       | (?:avai(?:en)?t|ont|ayant|absents?\s{{1,3}}ayant)\s{{1,3}}delegue\s{{1,3}}(?:leur
         |son)\s{{1,3}}(?:droit\s{{1,3}}de\s{{1,3}})?vote
@@ -93,6 +94,8 @@ NUMERO = re.compile(
     r"(?:n[°*o'\"]{1,2}\s{0,3}|numero\s{1,3}|no\s{1,3})[:.]?\s{0,3}(?=[\w./ -]*\d)"
 )
 VISAS = re.compile(r"\b(?:v[ue]s?\b(?!\s{1,3}et\s{1,3}approuve)|[ymw]u(?=\s{1,3}l))[\s:,]*(?!\s{0,3}pour)")
+CONSEIL_VU = re.compile(rf"(?:le|la|l')\s{{0,3}}{_CORPS}\s{{0,2}},\s{{1,3}}vu\s")
+"""The council and its grounds in one sentence: "LE CONSEIL GENERAL, vu la loi ..., vu le rapport"."""
 VISA_MINUSCULE = re.compile(r"vu\s{1,3}(?:l[ea]s?\s|l'|son\s|sa\s|ses\s|la\s)")
 VISA_SEUL = re.compile(
     r"(?:vu|considerant|visas?|considerants?)(?:\s{1,3}(?:que|ce\s{1,3}qui\s{1,3}suit))?\s{0,3}[:;,.]*\s{0,3}$"
@@ -113,7 +116,7 @@ DELIBERE = re.compile(
     (?: (?:en\s{{1,3}}consequence,?\s{{1,3}}|ainsi,?\s{{1,3}}|des\s{{1,3}}lors,?\s{{1,3}}|enfin,?\s{{1,3}})?(?:le
       |la|l')\s{{0,3}}{_CORPS}(?:[^.;]|(?<=\bm)\.|(?<=\bmme)\.){{0,200}}?
         \b(?:decide|sursoit|surseoit|reporte|ajourne|renvoie|delibere|approuve|adopte|autorise|fixe|emet|donne|prend\s{{1,3}}acte|accepte|vote|valide|refuse|rejette|constate|nomme|designe|elit|charge|sollicite|proclame|confirme)\b
-      | (?:apres\s{{1,3}}(?:en\s{{1,3}})?(?:avoir\s{{1,3}})?(?:delibere|deliberation|discussion|vote)
+      | (?:appele\w*\s{{1,3}}a\s{{1,3}}se\s{{1,3}}prononcer\b|apres\s{{1,3}}(?:en\s{{1,3}})?(?:avoir\s{{1,3}})?(?:delibere|deliberation|discussion|vote)
         |ayant\s{{1,3}}delibere|delibere\b|decide\b|arrete\s{{0,3}}:)
       | (?:a\s{{1,3}}l'unanimite|a\s{{1,3}}la\s{{1,3}}majorite|par\s{{1,3}}\d+\s{{1,3}}voix)
     )""",
@@ -163,6 +166,11 @@ QUESTIONS_DIVERSES = re.compile(
 LAN = re.compile(
     r"l'?an\s{1,3}(?:deux\s{1,3}mil|mil|deux-mil|\d{4})|(?:le\s{1,3})?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)\s"
 )
+OUVERTURE_DATEE = re.compile(
+    r"le\s{1,3}[a-z\d-]{1,16}(?:\s(?:et\s)?[a-z-]{2,8})?\s{1,3}(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre"
+    r"|novembre|decembre)\s[^.;]{4,200}\breuni"
+)
+"""The session's sentence when it opens with the day: "Le quinze septembre deux mille huit, ... se sont réunis"."""
 REGISTRE = re.compile(
     r"(?:extrait\s{1,3}(?:du|des|conforme)\b|deliberations?\s{1,3}d(?:u|e\s{1,3}la)\s{1,3}(?:conseil|comite|bureau|commission)|registre\s{1,3}des\s{1,3}deliberations)"
 )
@@ -215,6 +223,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
         "ont donne pouvoir",
         "absents excuses ayant donne procuration",
         "votaient par procuration :",
+        "ayant donne delegation de vote : m. x",
         "excuse avec pouvoir : m. x",
     ),
     "EXCUSES": ("absente excusee :", "absents excuses", "excuses : m. x", "etaient excuses"),
@@ -243,6 +252,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     ),
     "NUMERO_NU": ("ct3/141221/61", "23.07.07.64", "2014-04-11/01 - indemnites"),
     "VISAS": ("vu le code", "vu :", "vu, la loi", "mu l'arrete"),
+    "CONSEIL_VU": ("le conseil general, vu la loi",),
     "VISA_MINUSCULE": ("vu le code", "vu l'avis"),
     "SANS_PART": ("m. orsoni, interesse a l'affaire, ne prend pas part au vote",),
     "VISA_SEUL": ("vu", "vu :", "considerant", "considerant que :"),
@@ -252,6 +262,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
         "decide",
         "apres en avoir delibere,",
         "a l'unanimite, le conseil",
+        "appele a se prononcer, le comite decide",
     ),
     "ARTICLE": ("article 1er : x", "article premier - x", "article 2 : x", "art. 3 - x"),
     "VOTE": (
@@ -291,6 +302,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "ORDRE_DU_JOUR": ("ordre du jour", "l'ordre du jour :"),
     "QUESTIONS_DIVERSES": ("questions diverses", "la seance est levee", "l'ordre du jour etant epuise"),
     "LAN": ("l'an deux mille vingt et un", "lan deux mille dix-neuf", "le mercredi vingt-sept septembre"),
+    "OUVERTURE_DATEE": ("le quinze septembre deux mille huit, les membres du bureau se sont reunis",),
     "REGISTRE": ("extrait du registre des deliberations", "deliberation du conseil municipal"),
     "AUX_VOIX": ("mme le maire met aux voix la participation",),
     "REPORT": ("ce point est reporte a une prochaine seance", "l'examen de ce point est ajourne"),

@@ -31,10 +31,10 @@ RANG = re.compile(
 NUMERO_CITE = re.compile(rf"(?:deliberation|dcm|acte)\s{{0,3}}(?:{_N})[:.]?\s{{0,3}}(?P<numero>{_FORME})")
 NUMERO_ENTETE = re.compile(
     r"(?<!loi )(?<!decret )(?<!article )(?<!arrete )\bn\s?[°*]\s?:?\s?"
-    r"(?P<numero>[a-z\d]{1,10}(?:\s?[-/_.]\s?[a-z\d]{1,9}){1,5})"
+    r"(?P<numero>(?:[a-z]{1,4}\s)?[a-z\d]{1,10}(?:\s?[-/_.]\s?[a-z\d]{1,9}){1,5})"
 )
 FAUX_NUMERO = re.compile(
-    r"(?:tel|fax)\b|0\d(?:[. ]\d\d){4}|\d{1,2}\s?[/.]\s?\d{1,2}\s?[/.]\s?(?:19|20)?\d\d$|"
+    r"(?:tel|fax|page|p)\b|0\d(?:[. ]\d\d){4}|\d{1,2}\s?[/.]\s?\d{1,2}\s?[/.]\s?(?:19|20)?\d\d$|"
     r"\d\d(?:\s\d\d){4}$|\d{5}\s|(?:19|20)\d\d$|\d[.,]\d$"
 )
 ROMAIN = re.compile(r"[ivx1l]{1,5}\s?[-.)/]{1,2}\s{0,3}(?=[a-z])")
@@ -50,7 +50,7 @@ RAPPORT_ENTENDU = re.compile(
     r"\b(?:entendu|oui\w?)\s{1,3}(?:le\s{1,3}rapport|l'\s?expose)\s{1,3}(?:present\w*\s{1,3}par\s{1,3}|d(?:e\s{1,3}|u\s{1,3}|'\s?))(?P<personne>[^;:]{3,90})"
 )
 RAPPORTEUR_APRES = re.compile(
-    r"^(?P<personne>(?:m\.|mr|mme|mlle|monsieur|madame|[a-z]).{3,110}?)[\s,;]*(?:\brapporteu(?:re|r|se)\b|\brapporte\b|\b(?:adjoint|presid|conseiller|delegue|maire)\w*[^.]{0,60}?\bexpose\b\s{0,3}(?:a\s{1,3}l'assemblee|au\s{1,3}conseil|que|:))"
+    r"^(?P<personne>(?:m\.|mr|mme|mlle|monsieur|madame|[a-z]).{3,110}?)[\s,;]*(?<!-)(?:\brapporteu(?:re|r|se)\b|\brapporte\b|\b(?:adjoint|presid|conseiller|delegue|maire)\w*[^.]{0,60}?\bexpose\b\s{0,3}(?:a\s{1,3}l'assemblee|au\s{1,3}conseil|que|:))"
 )
 
 EXPOSE = re.compile(

@@ -91,7 +91,7 @@ def _certificats(acte: Acte) -> tuple[Passage, ...]:
         for p in acte.passages("signature", "annexe", "marge", "entete")
         if re.search(
             r"prefecture|executoire|controle de (?:la )?legalite|teletransmi|"
-            r"(?:proces-verbal|compte rendu) (?:affiche|publie)",
+            r"recue? le \d|\b(?:publie|affiche)e?s?\b[^.;]{0,90}\ble \d|(?:proces-verbal|compte rendu) (?:affiche|publie)",
             p.plie,
         )
     )

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from corrections import charger
@@ -37,7 +37,7 @@ def _corps(passages: Sequence[Passage]) -> Trouvaille[str] | None:
     """The best printed name: mixed case first (it keeps accents), then the earliest."""
     trouves: list[tuple[int, int, Trouvaille[str]]] = []
     for rang, passage in enumerate(passages):
-        for m in g.CORPS.finditer(passage.plie):
+        for m in _tous(passage.plie):
             extrait = passage.extrait(*m.span())
             nom = " ".join(extrait.texte.split()).strip(" ,-–—")
             debut_nom = passage.texte[m.start("nom") : m.start("nom") + 1]
@@ -50,7 +50,7 @@ def _corps(passages: Sequence[Passage]) -> Trouvaille[str] | None:
             ):
                 continue
             extrait = _une_casse(passage, extrait)
-            nom = " ".join(extrait.texte.split()).strip(" ,-–—")
+            nom = re.sub(r"(?<=\w)-\s", "-", " ".join(extrait.texte.split())).strip(" ,-–—")
             majuscules = nom == nom.upper()
             faible = (len(m.group("type")) <= 6 and m.group("type") in ("ccas", "cias", "sdis", "petr")) or (
                 m.group("type") == "metropole" and m.group("lien") and " de la " in (m.group("lien") or "")
@@ -63,10 +63,18 @@ def _corps(passages: Sequence[Passage]) -> Trouvaille[str] | None:
                 (
                     -3 * bool(precis) + majuscules + 2 * bool(faible),
                     rang,
-                    Trouvaille(valeur=_casse(nom), mots=extrait.mots, regle="collectivite.nom"),
+                    Trouvaille(valeur=_officiel(_casse(nom)), mots=extrait.mots, regle="collectivite.nom"),
                 )
             )
     return min(trouves, key=lambda t: t[:2])[2] if trouves else _suffixe(passages)
+
+
+def _tous(plie: str) -> Iterator[re.Match[str]]:
+    """Every name of a body, those inside another included ("Département du Jura Service départemental ...")."""
+    position = 0
+    while m := g.CORPS.search(plie, position):
+        yield m
+        position = m.end("type")
 
 
 def _suffixe(passages: Sequence[Passage]) -> Trouvaille[str] | None:
@@ -87,6 +95,20 @@ def _une_casse(passage: Passage, extrait: Passage) -> Passage:
     if not fin or len(fin.group().split()) < 2 or re.search(r"\b(?:de|du|des|la|le|les|et|d['’])\s*$", fin.group()):
         return extrait
     return extrait.extrait(0, fin.end())
+
+
+def _officiel(nom: str) -> str:
+    """A département with its accents, which old typewriters lack in capitals ("Departement de la Nievre")."""
+    m = re.fullmatch(r"D[ée]partement (de la |de l'|des |de |du |d')(.+)", nom)
+    trouve = _departement_nomme(m.group(2), 96) if m else None
+    return f"Département {m.group(1)}{trouve}" if m and trouve else nom
+
+
+def _departement_nomme(lu: str, seuil: float) -> str | None:
+    """The département of the closed list that ``lu`` names, its own article aside ("La Réunion")."""
+    noms = {re.sub(r"^(?:La|Le) ", "", ligne["nom"]): ligne["nom"] for ligne in charger("departements")}
+    proche = plus_proche(plier(lu).strip(), list(noms), seuil)
+    return noms[proche[0]] if proche else None
 
 
 def _departemental(passages: Sequence[Passage]) -> bool:
@@ -128,11 +150,11 @@ def _departement(passages: Sequence[Passage]) -> Trouvaille[str] | None:
     noms = [ligne["nom"] for ligne in charger("departements")]
     for passage in passages:
         for m in g.DEPARTEMENT.finditer(passage.plie):
-            proche = plus_proche(m.group("nom"), noms, 84)
+            proche = _departement_nomme(m.group("nom"), 84)
             if proche is not None:
-                exact = plier(proche[0]) == m.group("nom").strip()
+                exact = plier(proche).endswith(m.group("nom").strip())
                 return Trouvaille(
-                    valeur=proche[0],
+                    valeur=proche,
                     mots=passage.mots_de(*m.span("nom")),
                     regle="collectivite.departement",
                     nature="lu" if exact else "corrige",
@@ -155,7 +177,8 @@ def extraire_collectivite(acte: Acte) -> dict[str, Any]:
     joints = _adjacents(acte)
     nom = _corps(passages) or _corps([*joints, *acte.passages("presents", "titre", "expose", "signature", "visas")])
     organe = _organe([*passages, *joints]) or _organe(acte.passages("dispositif", "expose"))
-    champs = {"nom": nom, "departement": _departement([*passages, *joints]), "organe": organe}
+    departement = _departement([*passages, *joints, *acte.passages("titre")])
+    champs = {"nom": nom, "departement": departement, "organe": organe}
     return {k: v for k, v in champs.items() if v is not None}
 
 

@@ -10,6 +10,7 @@ from pipeline.grammaire.nombres import lire_entier
 
 _MOTIFS: dict[str, tuple[re.Pattern[str], ...]] = {
     "en_exercice": (
+        grammaire.EN_EXERCICE_PHRASE,
         grammaire.EN_EXERCICE,
         grammaire.EN_EXERCICE_AVANT,
         grammaire.ONZE_EN_EXERCICE,

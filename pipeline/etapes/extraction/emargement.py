@@ -21,11 +21,11 @@ def lire_tableaux(acte: Acte) -> list[list[tuple[NatureZone, Passage]]]:
 
 
 _COLONNES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("procurations", re.compile(r"pouvoirs?|procurations?|mandataires?|mandats?\b")),
+    ("procurations", re.compile(r"(?<!ni )(?<!ni de )pouvoirs?|represente|procurations?|mandataires?|mandats?\b")),
     ("statut", re.compile(r"signature|emargement|motif|observation|presence\b|etat")),
     ("excuses", re.compile(r"excuses?")),
     ("absents", re.compile(r"absents?")),
-    ("noms", re.compile(r"noms?\b|mandants?\b|elus?\b|membres?\b|conseillers?\b")),
+    ("noms", re.compile(r"noms?\b|mandants?\b|(?:elus?|membres?|conseillers?)\b(?!.*present)")),
     ("presents", re.compile(r"presents?|titulaires?|suppleants?|delegues?")),
 )
 
@@ -36,6 +36,8 @@ class _Tetes(NamedTuple):
     sens: dict[int, str]
     entete: int
     """Last row of the heads; -1 when there is none."""
+    defaut: NatureZone = "presents"
+    """What a row says of its person when no cell does: a table of the absent lists absent members."""
 
     def trouver(self, sens: str, cellules: dict[int, list[Passage]]) -> Passage | None:
         """The cell of the first column that holds ``sens``, its lines joined."""
@@ -52,6 +54,8 @@ def _lire_tableau(cellules: Sequence[Paragraphe]) -> list[tuple[NatureZone, Pass
     corps = [rangees[rang] for rang in sorted(rangees) if rang > tetes.entete]
     cochees = sum(any(_coche(c) for c in rangee.values()) for rangee in corps)
     grille = 2 * cochees >= len(corps)
+    if {"absents", "procurations"} <= set(tetes.sens.values()) and not {"noms", "presents"} & set(tetes.sens.values()):
+        tetes = tetes._replace(sens={n: "noms" if x == "absents" else x for n, x in tetes.sens.items()}, defaut="absents")
     if "noms" not in tetes.sens.values():
         statut = _colonne_de_statut(corps, tetes)
         if statut is not None:  # "Administrateurs | Collège | Présence"
@@ -103,7 +107,7 @@ def _rangee(cellules: dict[int, list[Passage]], tetes: _Tetes, *, grille: bool) 
         if nature == "procurations":
             pouvoir = tetes.trouver("procurations", cellules) or tetes.trouver("statut", cellules)
             return [("procurations", Passage.joindre([nom, pouvoir], " → "))] if pouvoir else []
-        return [(nature or "presents", nom)] if nature or not (grille and "presents" in tetes.sens.values()) else []
+        return [(nature or tetes.defaut, nom)] if nature or not (grille and "presents" in tetes.sens.values()) else []
     sorties: list[tuple[NatureZone, Passage]] = []
     for colonne, passages in sorted(cellules.items()):
         natures: dict[str, NatureZone] = {"presents": "presents", "absents": "absents", "excuses": "excuses"}

@@ -151,6 +151,15 @@ def _lieu(passages: Sequence[Passage]) -> Trouvaille[str] | None:
     return None
 
 
+def _lieu_etiquete(passages: Sequence[Passage]) -> Trouvaille[str] | None:
+    for passage in passages:
+        trouve = g.LIEU_ETIQUETTE.search(passage.plie)
+        if trouve:
+            lieu = passage.extrait(*trouve.span("lieu"))
+            return Trouvaille(valeur=lieu.texte.strip(" ,."), mots=lieu.mots, regle="seance.lieu.etiquette")
+    return None
+
+
 def _lieu_seul(passages: Sequence[Passage]) -> Trouvaille[str] | None:
     """A line of the header that is a place and nothing else ("Salle des Rencontres")."""
     for i, passage in enumerate(passages):
@@ -200,7 +209,7 @@ def extraire_seance(acte: Acte, role: Sequence[Trouvaille[Personne]]) -> dict[st
             champs[nom] = trouve[3].trouvaille
     corps = (*passages, *acte.passages("assistants"))
     champs["heure"] = _heure(passages, seances[0][2] if seances else None)
-    champs["lieu"] = _lieu(passages) or _lieu_seul(passages)
+    champs["lieu"] = _lieu(passages) or _lieu_etiquete(passages) or _lieu_seul(passages)
     champs["nature"] = _nature(passages)
     matiere = " ".join(p.plie for p in acte.passages("titre", "expose"))[:600]
     compte = acte.passages("expose", "dispositif") if "compte administratif" in matiere else ()

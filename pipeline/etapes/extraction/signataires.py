@@ -9,7 +9,7 @@ from modeles.deliberation import Personne
 from modeles.lecture import Trouvaille
 from modeles.texte import Mot, Passage, plier
 from pipeline.etapes.extraction.noms import cle, nommes, retrouver
-from pipeline.grammaire.signature import EMPECHE, FONCTION_SEULE, QUALITE
+from pipeline.grammaire.signature import EMPECHE, FAIT_A, FONCTION_SEULE, QUALITE
 
 _PAS_UN_NOM = re.compile(
     r"\b(?:convention|prefecture|commune|ville|mairie|metropole|disposition|recue?|reglement|registre)\b"
@@ -48,7 +48,8 @@ def _qualites(passage: Passage) -> list[_Qualite]:
 def _noms(passage: Passage, role: Sequence[Trouvaille[Personne]]) -> list[Trouvaille[Personne]]:
     """Names that are the whole line or stand after a function; noise of a scrawled signature is left out."""
     gardes = []
-    for t in nommes(passage, "signataires.nom"):
+    lieu = FAIT_A.match(passage.plie)
+    for t in nommes(passage.extrait(lieu.end() if lieu else 0, len(passage.texte)), "signataires.nom"):
         connu = retrouver(t.valeur, role)
         if _PAS_UN_NOM.search(plier(t.valeur.nom_complet)):
             continue

@@ -13,7 +13,7 @@ from pipeline.grammaire import structure as s
 _QUE = re.compile(
     r"(?:\s*[,:]?\s*(?:par\s+ailleurs|en\s+outre|egalement|enfin|d'une\s+part|d'autre\s+part|ainsi|toutefois),?)?\s*(?:que\s+|qu'\s?|ce\s+qui\s+suit\s*:?\s*)?"
 )
-_COUPE = re.compile(r"[;,.]\s+(?=(?:et\s+)?(?:vu\s+(?:l[ea']|les|la|son|ses|notre|que|d)|considerant\b))")
+_COUPE = re.compile(r"[;,.]\s+(?=(?:et\s+)?(?:vu\s+(?:l[ea']|les|la|son|ses|sa|notre|que|d)|considerant\b))")
 
 _COUPE_SUITE = re.compile(r";\s+(?:et\s+)?(?=(?:l[ea]s?\s|l'|s(?:on|a|es)\s)|(?:entendu|oui)\b)")
 """What one "Vu" goes on with: "Vu le code ... ; le décret ... ; l'avis ..."."""
@@ -76,7 +76,7 @@ def _lire(passages: Sequence[Passage], espece: _Espece) -> list[Trouvaille[str]]
             liste = len(re.sub(r"\W", "", reste.texte)) < 3
             if not liste:
                 textes.append(reste)
-        elif autre.formule.match(corps.plie) or s.ENTENDU.match(corps.plie):
+        elif autre.formule.match(corps.plie) or s.ENTENDU.match(corps.plie) or s.CONSEIL.fullmatch(corps.plie.strip(" ,:")):
             continue
         elif liste or not textes:
             textes.append(_sans_que(corps) if espece is CONSIDERANTS else corps)

@@ -22,11 +22,12 @@ def _debuts_de_seance(paragraphes: Sequence[Paragraphe]) -> list[int]:
         if p.region == "corps" and (s.DELIBERE.match(plie) or s.ARTICLE.match(plie) or s.VOTE.match(plie)):
             a_decide = True
         titre = (s.REGISTRE.match(plie) or pv.SEANCE_DU.match(plie)) and len(plie) < 140
-        if (titre or s.LAN.match(plie)) and a_decide and tete_page > dernier and i - tete_page < 15:
+        ouvre = bool(s.LAN.match(plie) or s.OUVERTURE_DATEE.match(plie))
+        if (titre or ouvre) and a_decide and tete_page > dernier and i - tete_page < 15:
             suite = [tete(q)[0] for q in paragraphes[i : i + 25]]
             roles, chaire = any(s.PRESENTS.match(x) for x in suite), any("presidence" in x for x in suite)
             plein = roles or chaire or any(s.LAN.match(x) for x in suite)
-            if plein if s.REGISTRE.match(plie) else roles and (chaire or s.LAN.match(plie)):
+            if plein if s.REGISTRE.match(plie) else roles and (chaire or ouvre):
                 debuts.append(tete_page)
                 dernier, a_decide = tete_page, False
     return debuts

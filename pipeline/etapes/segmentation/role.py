@@ -21,7 +21,7 @@ def est_liste_de_noms(texte: str) -> bool:
         return False
     if appel.CIVILITE_ET_NOM.match(texte) and len(texte) < 60 and not re.search(r"[.:]\s*$", texte):
         return True
-    texte = re.sub(r"\([^)]*\)", " ", texte)
+    texte = re.sub(r"\([^)]*\)|\b[\dl]{1,2}\s?(?:er|ère|e|è|ème|eme|nde?)\b", " ", texte)
     mots = re.findall(r"[A-Za-zÀ-ÿŒœ'-]{2,}", texte)
     if len(mots) < 14 * len(appel.PERSONNE_NOMMEE.findall(texte)):
         return True

@@ -39,7 +39,7 @@ def _acte(plie: str, texte: str, etat: NatureZone) -> NatureZone | None:
         return "tampon"
     if s.RECOURS.match(plie) and etat in ("dispositif", "signature", "annexe", "tampon"):
         return "annexe"
-    if s.VISAS.match(plie) and (texte[:1].isupper() or s.VISA_SEUL.match(plie) or s.VISA_MINUSCULE.match(plie)):
+    if s.VISAS.match(plie) and (texte[:1].isupper() or s.VISA_SEUL.match(plie) or s.VISA_MINUSCULE.match(plie)) or s.CONSEIL_VU.match(plie):
         return "visas"
     considere = texte[:1].isupper() or etat in ("visas", "considerants")
     if s.CONSIDERANTS.match(plie) and considere and etat != "signature":
