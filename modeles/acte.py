@@ -16,6 +16,7 @@ NatureZone = Literal[
     "expose",  # what the rapporteur says
     "visas", "considerants",
     "dispositif",  # what is decided, the vote included
+    "scrutin",  # the vote as a table
     "signature",
     "tampon",  # stamp of the control of legality, certificates of publication
     "marge",  # the narrow column beside the body

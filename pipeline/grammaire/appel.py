@@ -63,6 +63,16 @@ LETTRE = re.compile(
     r"centre\s|conseil|comite|bureau|commission|extrait|proces|compte|seance|liberte|etablissement|caisse|service|office|\d|le\s|l'an)"
 )
 """A line of the letterhead, which is no title."""
+COMPTE_SEUL = re.compile(
+    r"(?:effectif\slegal|(?:nombre\sd(?:e\s|'))?\s?(?:membres|conseillers|delegues|elus|administrateurs)?\s?"
+    r"(?:en\sexercice|presents?|votants?|absents?|representes|pouvoirs|procurations|quorum|suffrages\sexprimes))\s?:\s?\d{1,3}\b"
+)
+"""A count of members opens the line: the session's, wherever it is printed."""
+LETTRE_DE_CORPS = re.compile(
+    r"(?:republique|departement\sd|arrondissement|canton\sd|commune\sd|ville\sd|mairie\sd|communaute\s(?:de\scommunes|d'agglo|urbaine)|"
+    r"metropole|syndicat\s(?:mixte|intercommunal)|region\s|sivu|sivom|etablissement\spublic)"
+)
+"""The body's name in its letterhead: under a number it is still no title."""
 LIGNE_D_ENTETE = re.compile(
     r"(?:conseil\s(?:municipal|communautaire|regional|departemental|general|metropolitain|syndical|d'administration)|"
     r"comite\s(?:syndical|directeur)|bureau(?:\s\w+)?|commission\spermanente|deliberations?|extrait|"
@@ -96,6 +106,8 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "TITRE_CAPITALE": ("convention avec le departement", "creation d'un poste"),
     "RECIT": ("le maire ouvre la seance", "monsieur le maire rappelle que"),
     "SEANCE": ("nombre de membres en exercice : 19", "date de convocation", "sous la presidence de"),
+    "LETTRE_DE_CORPS": ("region garonne-et-pyrenees", "departement d'eure-et-loir"),
+    "COMPTE_SEUL": ("nombre de membres presents : 9", "effectif legal : 23 - en exercice : 21"),
     "LIGNE_D_ENTETE": ("conseil regional", "14 et 15 decembre 2022", "deliberation"),
     "LETTRE": ("republique francaise", "commune de brest", "seance du 3 mars"),
     "PHRASE": ("le maire expose", "apres lecture", "cette depense"),
@@ -115,6 +127,8 @@ CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
     "TITRE_CAPITALE": ("dupont jean, roux marie",),
     "RECIT": ("dupont jean, roux marie",),
     "SEANCE": ("tarifs du cimetiere",),
+    "LETTRE_DE_CORPS": ("tarifs de la cantine",),
+    "COMPTE_SEUL": ("presents : m. roux",),
     "LIGNE_D_ENTETE": ("tarifs de la cantine",),
     "LETTRE": ("approbation de la convention",),
     "TABLEAU_DE_PRESENCE": ("montant", "subvention"),

@@ -160,6 +160,16 @@ def lire_dates(passage: Passage) -> tuple[DateLue, ...]:
     return tuple(gardees)
 
 
+def sans_annee(jour: str, mois: str, seance: datetime.date) -> datetime.date | None:
+    """A day and a month before a session whose year they share, or the year before; None when they make no date."""
+    if not _mois(mois):
+        return None
+    lue = _date(jour, mois, str(seance.year))
+    if lue and lue[0] > seance:
+        lue = _date(jour, mois, str(seance.year - 1))
+    return lue[0] if lue else None
+
+
 def dates(passage: Passage) -> tuple[Trouvaille[datetime.date], ...]:
     """All the dates of the passage, in order."""
     return tuple(d.trouvaille for d in lire_dates(passage))

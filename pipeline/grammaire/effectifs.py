@@ -25,9 +25,7 @@ _FIN = (
 )
 
 EN_EXERCICE = re.compile(rf"(?<!l'){_EN_EXERCICE}(?:\s{{1,2}}(?:au\s)?(?:a\s)?ce\s(?:jour|soir))?{_SEP}{_N}{_FIN}")
-EN_EXERCICE_PHRASE = re.compile(
-    rf"{_N}\s{{1,3}}{_GENS}{_QUALIF}\s{{1,3}}{_EN_EXERCICE}(?!\s{{0,3}}[:=]?\s{{0,3}}\d)"
-)
+EN_EXERCICE_PHRASE = re.compile(rf"{_N}\s{{1,3}}{_GENS}{_QUALIF}\s{{1,3}}{_EN_EXERCICE}(?!\s{{0,3}}[:=]?\s{{0,3}}\d)")
 """In a sentence: "il compte seize membres en exercice ; douze d'entre eux étant présents"."""
 EN_EXERCICE_AVANT = re.compile(
     rf"{_N}\s{{1,3}}(?:{_GENS}{_QUALIF}\s{{1,3}}[^.;:\n\d]{{0,60}}?)?{_EN_EXERCICE}(?!\s{{0,3}}[:=])"

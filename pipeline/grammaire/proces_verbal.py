@@ -50,6 +50,14 @@ PROCES_VERBAL = re.compile(
     r"(?:.{0,30}\b(?:compte[- ]?rendu|proces[- ]?verbal|releve\s+d\w+\s+(?:deliberations|decisions)|pv\b|"
     r"liste\s+des\s+deliberations))"
 )
+COLONNES_DE_LISTE: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("dispositif", re.compile(r"resultat|\bvotes?\b|decision\b|sens du vote|adopt|suite donnee")),
+    ("marge", re.compile(r"rapporteu")),
+    ("titre", re.compile(r"objet|intitule|titre|libelle|affaires?\b|questions?\b")),
+    ("numero", re.compile(r"\An\s?[°o]|numero|reference")),
+    ("titre", re.compile(r"deliberations?")),
+)
+"""What the columns of a list of deliberations hold, by their heads."""
 SEANCE_DU = re.compile(r"seance\s(?:publique\s)?(?:(?:extra)?ordinaire\s)?du\s")
 
 EXEMPLES: dict[str, tuple[str, ...]] = {

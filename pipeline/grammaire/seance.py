@@ -7,6 +7,12 @@ presidence  = "sous la présidence de" personne               secretaire = "secr
 import re
 
 CONVOCATION = re.compile(r"convo(?:cation|que)\w*+(?!\s{1,3}pour)(?:[^.;]|(?<=\bm)\.|(?<=\bmme)\.){0,170}$")
+CONVOQUE_SANS_ANNEE = re.compile(
+    r"convo(?:cation|qu)\w*[^.;]{0,60}?\b(?:le|du)\s{1,2}(?:lundi\s|mardi\s|mercredi\s|jeudi\s|vendredi\s|samedi\s)?"
+    r"(?P<jour>\d{1,2}(?:er)?|[a-z]{2,8}(?:[- ](?:et[- ])?(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf))?)\s(?P<mois>[a-z]{3,9})"
+    r"(?!\s?\d{4}|\s(?:deux|mil))"
+)
+"""The year is the session's, or the one before: "convoqué le treize juin"."""
 CONVOCATION_ET_AFFICHAGE = re.compile(
     r"(?:convocation\s{0,2}(?:et|/|,)\s{0,2}(?:d'|de\sl')?affichage|affichage\s{0,2}(?:et|/|,)\s{0,2}(?:de\s(?:la\s)?)?convocation)"
     r"[^.;]{0,40}$|convocations?\s(?:\w+\s){0,2}et\s(?:\w+\s){0,2}affich\w+[^.;]{0,40}$"
@@ -31,7 +37,9 @@ SEANCE_DU = re.compile(
     r"(?:seance|reunion|session|conseil|comite|assemblee|bureau|commission)[^.;:]{0,60}(?:du|le|:)?\s{0,3}$|l'?an\s{0,3}$|^\W*(?:le\s{1,3})?$"
 )
 REUNI = re.compile(r"\b(?:reuni\w*|assemble\w*|tenu\w*|siege[ar]\w*|rassemble\w*)\b")
-LIEU_ETIQUETTE = re.compile(r"\blieu(?:\s{1,3}de\s{1,3}(?:la\s{1,3})?(?:seance|reunion))?\s?:\s?(?P<lieu>[^:;|]{3,100}?)\s*(?=$|;|\||\sdate\b|\sheure\b)")
+LIEU_ETIQUETTE = re.compile(
+    r"\blieu(?:\s{1,3}de\s{1,3}(?:la\s{1,3})?(?:seance|reunion))?\s?:\s?(?P<lieu>[^:;|]{3,100}?)\s*(?=$|;|\||\sdate\b|\sheure\b)"
+)
 PRESIDENCE = re.compile(
     r"(?:^presidence\s{1,3}d(?:e\s{1,3}|u\s{1,3}|')|sous\s{1,3}la\s{1,3}presidence\s{1,3}d(?:e\s{1,3}|u\s{1,3}|')|preside\w*\s{1,3}par\s{1,3}|presidence\s{0,3}:\s{0,3}|president\w*\s{1,3}de\s{1,3}(?:la\s{1,3})?seance\s{0,3}:\s{0,3}|presidente?\s{0,3}:\s{0,3})"
 )
@@ -69,6 +77,7 @@ EXEMPLES = {
         "legalement convoques le ",
         "convocation adressee individuellement a chacun par m. le maire le mardi ",
     ),
+    "CONVOQUE_SANS_ANNEE": ("convoque le treize juin, s'est reuni", "sur convocation du 8 mars,"),
     "AFFICHAGE": ("date d'affichage : ",),
     "DATE_DE_LETTRE": ("ville de montpellier, le ",),
     "SEANCE_DU": ("seance du ",),

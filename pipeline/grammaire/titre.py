@@ -50,7 +50,7 @@ RAPPORT_ENTENDU = re.compile(
     r"\b(?:entendu|oui\w?)\s{1,3}(?:le\s{1,3}rapport|l'\s?expose)\s{1,3}(?:present\w*\s{1,3}par\s{1,3}|d(?:e\s{1,3}|u\s{1,3}|'\s?))(?P<personne>[^;:]{3,90})"
 )
 RAPPORTEUR_APRES = re.compile(
-    r"^(?P<personne>(?:m\.|mr|mme|mlle|monsieur|madame|[a-z]).{3,110}?)[\s,;]*(?<!-)(?:\brapporteu(?:re|r|se)\b|\brapporte\b|\b(?:adjoint|presid|conseiller|delegue|maire)\w*[^.]{0,60}?\bexpose\b\s{0,3}(?:a\s{1,3}l'assemblee|au\s{1,3}conseil|que|:))"
+    r"^(?P<personne>(?:m\.|mr|mme|mlle|monsieur|madame|[a-z]).{3,110}?)[\s,;.]*(?<!-)(?:\brapporteu(?:re|r|se)\b|\brapporte\b|\b(?:adjoint|presid|conseiller|delegue|maire)\w*[^.]{0,60}?\bexpose\b\s{0,3}(?:a\s{1,3}l'assemblee|au\s{1,3}conseil|que|:))"
 )
 
 EXPOSE = re.compile(

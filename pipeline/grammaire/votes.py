@@ -88,6 +88,10 @@ VERBE_APRES = re.compile(
     rf"|est\ssorti\w{{0,2}})\s{{1,2}}(?:de\s)?(?:la\s{{1,2}})salle|s'(?:est|etant|sont)\s{{1,2}}retire\w{{0,3}}"
     rf"|se\s{{1,2}}retir\w{{1,5}}))"
 )
+CASE_DE_VOTE = re.compile(
+    r"(?:nombre\sde\s)?(?:voix\s|votes?\s|suffrages\s)?(?:pour|contre|abstentions?|votants?|exprimes?|nppv|ne\sprend\w*\spas\spart(?:\sau\svote)?)"
+)
+"""A label of a vote, alone in its cell."""
 VOTE_D_ENTETE = re.compile(r"pour\s?:\s?\d{1,3}\b[^\n]{0,40}contre\s?:\s?\d{1,3}\b")
 """A vote printed with the counts of members, above the act."""
 PARENTHESE = re.compile(
@@ -212,6 +216,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
         "ne prennent pas part au vote : m. c"),
     "VERBE_APRES": ("ne prenant pas part au vote", "s'abstient", "vote contre", "quitte la salle", "se retire",
         "ne votent pas"),
+    "CASE_DE_VOTE": ("voix pour", "abstention", "nombre de votants"),
     "VOTE_D_ENTETE": ("vote(s) pour : 44 vote(s) contre : 0", "pour : 12 contre : 0"),
     "PARENTHESE": (" (m. a, mme b)", " voix : (m. a (pouvoir de b), c)", "{mr v - mr p}"),
     "UNANIMITE": ("a l'unanimite", "al'unanimite", "a p'unanimite", "unanime", "vote : unanimite", "l'unanirnite"),
@@ -251,6 +256,7 @@ CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
     "COMPTE_PPV_LOIN": ("ne prend pas part au vote",),
     "ETIQUETTE_NOMS": ("contre : 6", "pour les motifs"),
     "VERBE_APRES": ("abstentions", "vote pour"),
+    "CASE_DE_VOTE": ("montant",),
     "VOTE_D_ENTETE": ("votants : 14",),
     "PARENTHESE": (" sans rien",),
     "UNANIMITE": ("communaute",),

@@ -20,6 +20,7 @@ from pipeline.etapes.extraction.signataires import extraire_signataires
 from pipeline.etapes.extraction.teletransmission import extraire_teletransmission
 from pipeline.etapes.extraction.textes import extraire_considerants, extraire_visas
 from pipeline.etapes.extraction.titre import extraire_titre
+from pipeline.etapes.extraction.urne import lire_urne
 from pipeline.etapes.extraction.vote import Nommer, extraire_vote, resultat_implicite
 from pipeline.grammaire.votes import VOTE_D_ENTETE
 
@@ -63,7 +64,7 @@ def _avant_le_vote(acte: Acte) -> tuple[Passage, ...]:
 def _arbre(acte: Acte, appel: Appel, titre: Arbre, tampons: tuple[Passage, ...]) -> Arbre:
     role = appel.membres
     header = (*acte.passages("entete"), *acte.passages("marge"))
-    effectifs = extraire_effectifs((*header, *acte.passages("presents", "titre", "procurations")))
+    effectifs = extraire_effectifs((*header, *acte.passages("presents", "titre", "procurations"), *lire_urne(acte)))
     collectivite = extraire_collectivite(acte)
     return {
         "collectivite": collectivite or None,
@@ -124,7 +125,7 @@ def _decision(acte: Acte, role: Sequence[Trouvaille[Personne]]) -> Arbre:
         return tuple(completer(t, role) for t in nommes(passage, "vote.noms") if _plausible(t, role))
 
     decidant = acte.passages("dispositif")
-    vote = extraire_vote(decidant, nommer)
+    vote = extraire_vote((*decidant, *lire_urne(acte)), nommer)
     if not vote.keys() & {"pour", "contre", "abstentions"}:
         vote = _comptes_d_entete(acte, nommer) | vote
     if "resultat" not in vote:

@@ -55,7 +55,9 @@ def _lire_tableau(cellules: Sequence[Paragraphe]) -> list[tuple[NatureZone, Pass
     cochees = sum(any(_coche(c) for c in rangee.values()) for rangee in corps)
     grille = 2 * cochees >= len(corps)
     if {"absents", "procurations"} <= set(tetes.sens.values()) and not {"noms", "presents"} & set(tetes.sens.values()):
-        tetes = tetes._replace(sens={n: "noms" if x == "absents" else x for n, x in tetes.sens.items()}, defaut="absents")
+        tetes = tetes._replace(
+            sens={n: "noms" if x == "absents" else x for n, x in tetes.sens.items()}, defaut="absents"
+        )
     if "noms" not in tetes.sens.values():
         statut = _colonne_de_statut(corps, tetes)
         if statut is not None:  # "Administrateurs | Collège | Présence"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from modeles.acte import Acte
@@ -10,7 +11,7 @@ from modeles.lecture import Trouvaille
 from modeles.texte import Passage
 from pipeline.etapes.extraction.noms import completer, nommes
 from pipeline.grammaire import seance as g
-from pipeline.grammaire.dates import DateLue, lire_dates
+from pipeline.grammaire.dates import DateLue, lire_dates, sans_annee
 from pipeline.grammaire.heures import heures_positions
 from pipeline.rapprochement import meilleur_extrait
 
@@ -64,6 +65,16 @@ def _dates(passages: Sequence[Passage]) -> list[tuple[str, int, Passage, DateLue
                 else ""
             )
     return trouvees
+
+
+def _convocation_sans_annee(passages: Sequence[Passage], seance: date) -> Trouvaille[date] | None:
+    for passage in passages:
+        trouve = g.CONVOQUE_SANS_ANNEE.search(passage.plie)
+        jour = sans_annee(trouve["jour"], trouve["mois"], seance) if trouve else None
+        if trouve and jour:
+            mots = passage.mots_de(trouve.start("jour"), trouve.end("mois"))
+            return Trouvaille(valeur=jour, mots=mots, regle="seance.convocation_sans_annee", nature="deduit")
+    return None
 
 
 def _personne_apres(passage: Passage, fin: int, regle: str) -> Trouvaille[Personne] | None:
@@ -207,6 +218,8 @@ def extraire_seance(acte: Acte, role: Sequence[Trouvaille[Personne]]) -> dict[st
         trouve = next((d for d in dates if d[0] == sens), None)
         if trouve:
             champs[nom] = trouve[3].trouvaille
+    if "date" in champs and "date_convocation" not in champs:
+        champs["date_convocation"] = _convocation_sans_annee((*passages, *marges), champs["date"].valeur)
     corps = (*passages, *acte.passages("assistants"))
     champs["heure"] = _heure(passages, seances[0][2] if seances else None)
     champs["lieu"] = _lieu(passages) or _lieu_etiquete(passages) or _lieu_seul(passages)

@@ -76,7 +76,11 @@ def _lire(passages: Sequence[Passage], espece: _Espece) -> list[Trouvaille[str]]
             liste = len(re.sub(r"\W", "", reste.texte)) < 3
             if not liste:
                 textes.append(reste)
-        elif autre.formule.match(corps.plie) or s.ENTENDU.match(corps.plie) or s.CONSEIL.fullmatch(corps.plie.strip(" ,:")):
+        elif (
+            autre.formule.match(corps.plie)
+            or s.ENTENDU.match(corps.plie)
+            or s.CONSEIL.fullmatch(corps.plie.strip(" ,:"))
+        ):
             continue
         elif liste or not textes:
             textes.append(_sans_que(corps) if espece is CONSIDERANTS else corps)

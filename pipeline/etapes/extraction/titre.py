@@ -72,6 +72,23 @@ def _objet(paragraphes: Sequence[Paragraphe]) -> Trouvaille[str] | None:
     return None
 
 
+def _objet_en_marge(acte: Acte) -> Trouvaille[str] | None:
+    """The title in the margin column: what stands under "Objet de la délibération", line by line, to the next blank."""
+    marge = acte.paragraphes("marge")
+    for i, p in enumerate(marge):
+        etiquette = Passage.joindre([q.passage for q in marge[i : i + 2]])
+        ouvre = s.OBJET.match(p.passage.plie) or s.OBJET.match(etiquette.plie)
+        if not ouvre:
+            continue
+        lignes = [p.passage.extrait(ouvre.end(), len(p.passage.texte))] if ouvre.end() <= len(p.passage.plie) else []
+        for q in marge[i + (1 if lignes else 2) :]:
+            if q.ecart > 2.5 or q.page != p.page or g.ANNEXE_DU_TITRE.match(q.passage.plie) or _numero(q.passage):
+                break
+            lignes.append(q.passage)
+        return _texte(lignes, "titre.objet_marge") if any(x.texte for x in lignes) else None
+    return None
+
+
 def _suite(paragraphes: Sequence[Paragraphe], i: int) -> list[Passage]:
     """The headings glued under the title: same size, little space, no formula of their own."""
     suite: list[Passage] = []
@@ -98,6 +115,7 @@ def _rapporteur(acte: Acte) -> Trouvaille[Personne] | None:
         *acte.passages("entete"),
         *acte.passages("expose")[:3],
         *acte.passages("visas", "dispositif")[:2],
+        *acte.passages("considerants")[-1:],
     )
     for passage in passages:
         for motif in (g.RAPPORTEUR_AVANT, g.RAPPORTEUR_APRES):
@@ -163,7 +181,7 @@ def extraire_titre(acte: Acte, role: Sequence[Trouvaille[Personne]]) -> dict[str
     rapporteur = _rapporteur(acte) or _rapporteur_en_marge(acte)
     champs = {
         "numero": numero,
-        "objet": _objet(paragraphes),
+        "objet": _objet(paragraphes) or _objet_en_marge(acte),
         "rapporteur": completer(rapporteur, role) if rapporteur else None,
     }
     return {k: v for k, v in champs.items() if v is not None}

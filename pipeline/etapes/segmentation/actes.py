@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from modeles.acte import Acte, NatureZone, Paragraphe, Zone
 from pipeline.etapes.segmentation import points
 from pipeline.etapes.segmentation.ancres import decide
+from pipeline.etapes.segmentation.listes import Liste, lire_liste
 from pipeline.etapes.segmentation.ordre_du_jour import detacher_exposes, detacher_titres, lire_ordre_du_jour
 from pipeline.etapes.segmentation.role import preparer, tete
 from pipeline.etapes.segmentation.zones import ROLE, etiqueter
@@ -38,8 +39,22 @@ def _preparer(paragraphes: Sequence[Paragraphe]) -> Sequence[Paragraphe]:
     return detacher_exposes(detacher_titres(paragraphes, debut, entrees) if entrees else paragraphes)
 
 
+def _decouper_liste(paragraphes: Sequence[Paragraphe], liste: Liste, rang: int) -> list[Acte]:
+    """One act a row; the header above the table and the signature below hold for all."""
+    entete = _entete_de_seance(paragraphes[: liste.debut])
+    reste = paragraphes[liste.fin :]
+    queue = tuple(
+        z if z.nature == "signature" else z.model_copy(update={"nature": "annexe"})
+        for z in etiqueter(reste, point=True)
+    )
+    return [Acte(zones=(*entete, *zones, *queue), seance=rang) for zones in liste.rangees]
+
+
 def _decouper_seance(paragraphes: Sequence[Paragraphe], rang: int) -> list[Acte]:
     tous = _preparer(paragraphes)
+    liste = lire_liste(tous)
+    if liste:
+        return _decouper_liste(tous, liste, rang)
     corps = [p for p in tous if p.region != "marge"]
     debuts = points.reperer(corps)
     if not debuts:

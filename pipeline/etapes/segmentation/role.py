@@ -9,6 +9,7 @@ from modeles.acte import NatureZone, Paragraphe
 from modeles.texte import Passage, plier, union
 from pipeline.grammaire import appel
 from pipeline.grammaire import structure as s
+from pipeline.grammaire.votes import CASE_DE_VOTE
 
 
 def est_liste_de_noms(texte: str) -> bool:
@@ -166,6 +167,15 @@ def tableaux_de_presence(paragraphes: Sequence[Paragraphe]) -> frozenset[tuple[i
             or (statuts[cle] >= 3 and 2 * statuts[cle] >= rangees[cle])
         )
     )
+
+
+def tableaux_de_vote(paragraphes: Sequence[Paragraphe]) -> frozenset[tuple[int, int]]:
+    """(page, table) of the tables that print a vote: "pour" and "contre" alone in their cells."""
+    vus: dict[tuple[int, int], set[str]] = {}
+    for cle, p in _cases(paragraphes):
+        if CASE_DE_VOTE.fullmatch(p.passage.plie.strip(" :")):
+            vus.setdefault(cle, set()).add(p.passage.plie.strip(" :").split()[-1])
+    return frozenset(cle for cle, mots in vus.items() if {"pour", "contre"} <= mots)
 
 
 def _cases(paragraphes: Sequence[Paragraphe]) -> list[tuple[tuple[int, int], Paragraphe]]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from modeles.acte import NatureZone, Paragraphe, Zone
 from modeles.texte import plier
-from pipeline.etapes.segmentation.role import est_liste_de_noms, role, tableaux_de_presence, tete
+from pipeline.etapes.segmentation.role import est_liste_de_noms, role, tableaux_de_presence, tableaux_de_vote, tete
 from pipeline.grammaire import appel
 from pipeline.grammaire import structure as s
 from pipeline.grammaire.dispositif import VERBE
@@ -39,7 +39,11 @@ def _acte(plie: str, texte: str, etat: NatureZone) -> NatureZone | None:
         return "tampon"
     if s.RECOURS.match(plie) and etat in ("dispositif", "signature", "annexe", "tampon"):
         return "annexe"
-    if s.VISAS.match(plie) and (texte[:1].isupper() or s.VISA_SEUL.match(plie) or s.VISA_MINUSCULE.match(plie)) or s.CONSEIL_VU.match(plie):
+    if (
+        s.VISAS.match(plie)
+        and (texte[:1].isupper() or s.VISA_SEUL.match(plie) or s.VISA_MINUSCULE.match(plie))
+        or s.CONSEIL_VU.match(plie)
+    ):
         return "visas"
     considere = texte[:1].isupper() or etat in ("visas", "considerants")
     if s.CONSIDERANTS.match(plie) and considere and etat != "signature":
@@ -130,13 +134,19 @@ def _frontiere(paragraphes: Sequence[Paragraphe], presence: frozenset[tuple[int,
 
 def etiqueter(paragraphes: Sequence[Paragraphe], *, point: bool = False) -> tuple[Zone, ...]:
     """Cut one act into zones. ``point``: the item of a procès-verbal, whose first paragraph is its title."""
-    presence = tableaux_de_presence(paragraphes)
+    urnes = tableaux_de_vote(paragraphes)
+    presence = tableaux_de_presence(paragraphes) - urnes
     frontiere = 0 if point else _frontiere(paragraphes, presence)
     etat = Etat("titre" if point else "entete")
     natures: list[NatureZone] = []
     for i, paragraphe in enumerate(paragraphes):
         precedent = etat.nature
-        nature = _hors_texte(paragraphe, etat.nature, i < frontiere or etat.nature == "entete", presence)
+        cle = (paragraphe.page, paragraphe.cellule.tableau) if paragraphe.cellule else None
+        nature = (
+            "scrutin"
+            if cle in urnes
+            else _hors_texte(paragraphe, etat.nature, i < frontiere or etat.nature == "entete", presence)
+        )
         if nature is None:
             if point and i == 0:
                 etat = Etat("titre", not NUMERO_SEUL.match(paragraphe.passage.plie))
@@ -204,7 +214,8 @@ def _avant(paragraphe: Paragraphe, etat: Etat) -> Etat:
         est_liste_de_noms(texte) or appel.SOUS_TITRE.match(plie) or s.DONNE_POUVOIR.match(plie)
     ):
         return etat
-    if etat.nature == "titre" and not etat.titre and est_titre(paragraphe, texte) and not appel.SEANCE.match(plie):
+    libre = etat.nature == "titre" and not etat.titre and not appel.SEANCE.match(plie)
+    if libre and est_titre(paragraphe, texte) and not appel.LETTRE_DE_CORPS.match(plie):
         return Etat("titre", True)
     return etat._replace(nature="entete")
 
@@ -225,6 +236,8 @@ def _apres(paragraphe: Paragraphe, etat: Etat) -> Etat:
         return etat
     debut = precedent in ROLE or precedent in ("entete", "titre")
     tardif = precedent == "expose" and not etat.titre
+    if (debut or precedent in ("expose", "emargement")) and len(plie) < 400 and appel.COMPTE_SEUL.match(plie):
+        return etat._replace(nature="entete")
     if (
         (debut or tardif)
         and not etat.titre

@@ -1,0 +1,58 @@
+"""The list of deliberations printed as a table (CGCT L.2121-25): one row an act, told by the heads of its columns."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from modeles.acte import Paragraphe, Zone
+from pipeline.grammaire import proces_verbal as pv
+
+
+class Liste(NamedTuple):
+    """Where the table stands among the paragraphes, and the zones of each of its rows."""
+
+    debut: int
+    fin: int
+    rangees: tuple[tuple[Zone, ...], ...]
+
+
+def lire_liste(paragraphes: Sequence[Paragraphe]) -> Liste | None:
+    """The first table with a column of titles and one of results; None when there is none with two rows at least."""
+    tables: dict[tuple[int, int], list[Paragraphe]] = {}
+    for p in paragraphes:
+        if p.cellule is not None:
+            tables.setdefault((p.page, p.cellule.tableau), []).append(p)
+    for cellules in tables.values():
+        colonnes = {_colonne(p): _sens(p) for p in cellules if _rangee(p) == 0 and _sens(p)}
+        if {"titre", "dispositif"} <= set(colonnes.values()):
+            rangees = _rangees(cellules, colonnes)
+            debut, fin = (next(i for i, p in enumerate(paragraphes) if p is c) for c in (cellules[0], cellules[-1]))
+            return Liste(debut, fin + 1, rangees) if len(rangees) > 1 else None
+    return None
+
+
+def _rangee(p: Paragraphe) -> int:
+    return p.cellule.rangee if p.cellule is not None else -1
+
+
+def _colonne(p: Paragraphe) -> int:
+    return p.cellule.colonne if p.cellule is not None else -1
+
+
+def _sens(p: Paragraphe) -> str | None:
+    return next((nom for nom, motif in pv.COLONNES_DE_LISTE if motif.search(p.passage.plie)), None)
+
+
+def _rangees(cellules: Sequence[Paragraphe], colonnes: dict[int, str | None]) -> tuple[tuple[Zone, ...], ...]:
+    """Each row as zones: number and title, rapporteur as if beside it, result as what was decided."""
+    sorties = []
+    for rang in sorted({_rangee(p) for p in cellules} - {0}):
+        rangee = [p.model_copy(update={"cellule": None}) for p in cellules if _rangee(p) == rang]
+        sens = [colonnes.get(_colonne(p)) for p in cellules if _rangee(p) == rang]
+        zones = tuple(
+            Zone(nature=nature, paragraphes=pris)
+            for nature, noms in (("titre", ("numero", "titre")), ("marge", ("marge",)), ("dispositif", ("dispositif",)))
+            if (pris := tuple(p for nom in noms for p, s in zip(rangee, sens, strict=True) if s == nom))
+        )
+        if {"titre", "dispositif"} <= {z.nature for z in zones}:
+            sorties.append(zones)
+    return tuple(sorties)
