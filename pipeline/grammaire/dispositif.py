@@ -44,7 +44,7 @@ VERBE = (
 """A deciding verb: not the noun of a title ("Création d'un poste", "Demande de subvention", "Vote du budget")."""
 OUVERTURE = re.compile(
     rf"""^(?P<avant>.{{0,300}}?\b(?:(?:le|la|l')\s{{0,3}}(?:conseil|comite|assemblee|bureau|commission|conseillers|membres)\b|delibere|deliberation|discussion|unanimite|majorite|voix\s{{1,3}}\w+|abstentions?|entendu)
-        (?:[^.]|(?<=\bm)\.|(?<=\bmme)\.){{0,400}}?[\s,:(])??(?<!\bau\s)(?<!\bdu\s)(?<!\ble\s)(?P<verbe>{VERBES}\w*)\b""",
+        (?:[^.]|(?<=\bm)\.|(?<=\bmme)\.){{0,400}}?[\s,:(])??(?<!\bau\s)(?<!\bdu\s)(?<!\ble\s)(?<!\bpar\s)(?P<verbe>{VERBES}\w*)\b""",
     re.VERBOSE,
 )
 FORMULE_SEULE = re.compile(

@@ -46,6 +46,11 @@ PRESENTS_AVANT = re.compile(
     rf"{_N}\s{{1,3}}(?:d'entre\s{{1,2}}eux\s{{1,2}})?(?:{_GENS}{_QUALIF}\s{{1,3}})?(?:(?:etaient|etant|sont"
     rf"|physiquement)\s{{1,2}})?presente?s?(?!\w|\s{{0,3}}(?:[:=]|\(\s?\d{{1,3}}\s?\))|\s{{0,2}},?\s?(?:ou|et|/)\s?represent)"
 )
+PORTE_A = re.compile(
+    rf"porte\w*\s{{1,2}}a\s{{1,2}}{_N}\s{{1,2}}le\s{{1,2}}nombre\s{{1,2}}des?\s{{1,2}}(?:{_GENS}\s{{1,2}})?presents"
+)
+CELUI_DES_VOTANTS = re.compile(rf"\ba\s{{1,2}}{_N}\s{{1,2}}celui\s{{1,2}}des\s{{1,2}}votants")
+"""An arrival that changes the counts: "ce qui porte à 12 le nombre des présents et à 14 celui des votants"."""
 VOTANTS = re.compile(
     rf"(?<![a-z])(?:(?:nombre\sde\s)?votante?s?|(?:ont"
     rf"|ayant)\s{{1,2}}pris\s{{1,2}}part\s{{1,2}}(?:a\s{{1,2}}la\s{{1,2}}deliberation|au\s{{1,2}}(?:vote"
@@ -98,7 +103,8 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
         "vingt-trois membres en exercice", "la majorite des 26 membres du conseil d'arrondissement en exercice",
         "29 conseillers municipaux en exercice",
     ),
-    "EN_EXERCICE_PHRASE": ("il compte seize membres en exercice ; douze", "le comite comptant douze membres en exercice"),
+    "EN_EXERCICE_PHRASE": ("il compte seize membres en exercice ; douze",
+        "le comite comptant douze membres en exercice"),
     "COMPOSE": ("nombre de conseillers : 15", "effectif legal : 27", "nombre de membres composant le conseil : 19"),
     "COMPOSE_DE": ("la commission permanente est composee de 19 membres",
         "le conseil municipal est compose de 15 membres"),
@@ -107,6 +113,8 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
         "etaient presents : 12 conseillers"),
     "PRESENTS_AVANT": ("25 conseillers etaient presents", "dix-sept membres presents", "12 presents",
         "douze d'entre eux etant presents"),
+    "PORTE_A": ("ce qui porte a 12 le nombre des presents",),
+    "CELUI_DES_VOTANTS": ("et a 14 celui des votants",),
     "VOTANTS": (
         "votants : 30", "qui ont pris part a la deliberation : 11", "votants 14", "ayant pris part au vote : 9",
         "nombre de votants : 22",
@@ -135,6 +143,8 @@ CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
         "votants 15 presents : 12",
         "14\npresents (8)",
     ),
+    "PORTE_A": ("porte a 12 euros",),
+    "CELUI_DES_VOTANTS": ("14 votants",),
     "VOTANTS": ("suffrages exprimes : 17", "vote : 12"),
     "VOTANTS_AVANT": ("14 votes", "presents 12 votants : 14"),
     "QUORUM": ("le quorum est atteint",),

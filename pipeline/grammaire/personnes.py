@@ -113,6 +113,33 @@ class NomLu(NamedTuple):
     """Span of the function printed after the name."""
 
 
+def _prenom_d_abord(texte: str) -> bool:
+    """Most elements of the list read "Prénom NOM": capitals before them are the label of a commune or a group."""
+    directs, inverses = len(_DIRECT.findall(texte)), len(_INVERSE.findall(texte))
+    return directs >= 3 and directs > 2 * inverses
+
+
+_DIRECT = re.compile(
+    r"(?:^|[,;:-]\s)\s?[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?\s(?:(?:de|DE|LE|LA|DU)\s)?[A-ZÀ-Ý][A-ZÀ-Ý'-]+"
+)
+_INVERSE = re.compile(r"(?:[,;:-]\s)\s?[A-ZÀ-Ý][A-ZÀ-Ý'-]+\s[A-ZÀ-Ý][a-zà-ÿ]+(?=\s?[,;-])")
+
+
+def _sans_libelle(mots: list[tuple[int, int, str]], i: int) -> int:
+    """The index after words in capitals that stand before a "Prénom NOM": the label of its line."""
+    j = i
+    while j < len(mots) and len(mots[j][2]) > 2 and mots[j][2].isupper():
+        j += 1
+    suit = [m.strip(".,;") for _, _, m in mots[j : j + 2]]
+    return j if j > i and len(suit) == 2 and re.match(r"[A-ZÀ-Ý][a-zà-ÿ]", suit[0]) and suit[1].isupper() else i
+
+
+def ouvre_par_un_libelle(texte: str) -> bool:
+    """ "TRÉBRIANT Christian STÉPHAN, Odile CONNAN": a commune in capitals, then its members."""
+    mots = [(m.start(), m.end(), m.group()) for m in re.finditer(r"\S+", texte)]
+    return _sans_libelle(mots, 0) > 0
+
+
 def _est_nom(mot: str) -> bool:
     """A capitalised word, elisions ("d'ORGEVAL") and initials included."""
     nu = re.sub(r"^[dDlL]['’]", "", mot.strip("\"«»“”.'’*\x01\x02"))
@@ -169,6 +196,7 @@ def lire_noms(texte: str) -> list[NomLu]:
     noms: list[NomLu] = []
     civilite: str | None = None
     mixte = False  # "Mmes et MM." opens a list of both
+    direct = _prenom_d_abord(texte)
     for debut, fin, etiquette in _elements(texte):
         if etiquette and not (
             _NOMME.search(texte, debut, fin) or _PRENOM_NOM.fullmatch(texte, debut, fin)
@@ -181,7 +209,7 @@ def lire_noms(texte: str) -> list[NomLu]:
                 noms.pop()
             civilite = None
             continue
-        trouves, civilite = _noms_de(texte, debut, fin, civilite, mixte=mixte)
+        trouves, civilite = _noms_de(texte, debut, fin, civilite, mixte=mixte, direct=direct)
         mixte = not trouves and civilite is not None
         if not trouves and noms and plier(texte[debut : debut + 2]).strip() and _qualite_seule(texte[debut:fin]):
             dernier = noms[-1]
@@ -246,7 +274,7 @@ def _qualite_seule(morceau: str) -> bool:
 
 
 def _noms_de(
-    texte: str, debut: int, fin: int, civilite: str | None, *, mixte: bool = False
+    texte: str, debut: int, fin: int, civilite: str | None, *, mixte: bool = False, direct: bool = False
 ) -> tuple[list[NomLu], str | None]:
     """Names of one element, and the civility that goes on to the next ("MM. A, B")."""
     noms: list[NomLu] = []
@@ -254,7 +282,7 @@ def _noms_de(
     if len(mots) == 1 and CIVILITE.fullmatch(mots[0][2]):
         return [], _civilite(mots[0][2])
     titre = DE_QUOI.match(plier(texte[debut:fin]))
-    i, depart = 0, True
+    i, depart = _sans_libelle(mots, 0) if direct else 0, True
     while i < len(mots):
         if depart and TITRE.fullmatch(plier(mots[i][2])):
             i += 1

@@ -9,7 +9,8 @@ import re
 CONVOCATION = re.compile(r"convo(?:cation|que)\w*+(?!\s{1,3}pour)(?:[^.;]|(?<=\bm)\.|(?<=\bmme)\.){0,170}$")
 CONVOQUE_SANS_ANNEE = re.compile(
     r"convo(?:cation|qu)\w*[^.;]{0,60}?\b(?:le|du)\s{1,2}(?:lundi\s|mardi\s|mercredi\s|jeudi\s|vendredi\s|samedi\s)?"
-    r"(?P<jour>\d{1,2}(?:er)?|[a-z]{2,8}(?:[- ](?:et[- ])?(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf))?)\s(?P<mois>[a-z]{3,9})"
+    r"(?P<jour>\d{1,2}(?:er)?|[a-z]{2,8}(?:[- ](?:et[- ])?(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf))?)"
+    r"\s(?P<mois>[a-z]{3,9})"
     r"(?!\s?\d{4}|\s(?:deux|mil))"
 )
 """The year is the session's, or the one before: "convoqué le treize juin"."""
@@ -37,6 +38,10 @@ SEANCE_DU = re.compile(
     r"(?:seance|reunion|session|conseil|comite|assemblee|bureau|commission)[^.;:]{0,60}(?:du|le|:)?\s{0,3}$|l'?an\s{0,3}$|^\W*(?:le\s{1,3})?$"
 )
 REUNI = re.compile(r"\b(?:reuni\w*|assemble\w*|tenu\w*|siege[ar]\w*|rassemble\w*)\b")
+LIEU_APRES_L_HEURE = re.compile(
+    r"\A(?:seance|reunion)\b.{4,60}?\d{1,2}\s?(?:h|heures)\s?\d{0,2}\s{0,2}[-,]{1,2}\s{0,2}(?P<lieu>[a-z][^:;|]{3,80})\Z"
+)
+"""The whole line: "Séance du jeudi 6 février 2025 à 18 h 30 - Maison du Lac"."""
 LIEU_ETIQUETTE = re.compile(
     r"\blieu(?:\s{1,3}de\s{1,3}(?:la\s{1,3})?(?:seance|reunion))?\s?:\s?(?P<lieu>[^:;|]{3,100}?)\s*(?=$|;|\||\sdate\b|\sheure\b)"
 )
@@ -90,6 +95,7 @@ EXEMPLES = {
     "TITRE_DATE": ("proces-verbal de la seance du mardi ", "compte rendu du conseil municipal du "),
     "AUTRE_DATE": ("proces-verbal du ", "loi n° 2014-58 du "),
     "REUNI": ("s'est reuni", "se sont assembles"),
+    "LIEU_APRES_L_HEURE": ("seance du jeudi 6 fevrier 2025 a 18 h 30 - maison du lac a montriege",),
     "LIEU_ETIQUETTE": ("lieu : salle d'animation",),
     "PRESIDENCE": ("presidence de m. x", "sous la presidence de m. x", "president : m. x"),
     "OUVRE": ("m. raphael le guennec, maire, constatant que le quorum est atteint, ouvre la seance.",),

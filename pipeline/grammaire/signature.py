@@ -11,7 +11,8 @@ QUALITE = re.compile(
     re.VERBOSE,
 )
 FONCTION_SEULE = re.compile(
-    r"(?:qualite\s?:\s?)?(?P<qualite>(?:maire|president(?:e)?|adjoint(?:e)?|vice-president(?:e)?)(?:\s(?:de|du|d'|des)\s?[\w' -]{2,60})?)\W?"
+    r"(?:qualite\s?:\s?)?(?P<qualite>(?:maire|president(?:e)?|adjoint(?:e)?|vice-president(?:e)?)"
+    r"(?:\s(?:de|du|d'|des)\s?[\w' -]{2,60})?)\W?"
 )
 """The whole line, without article: "Maire de Bellerive" under the name."""
 FAIT_A = re.compile(

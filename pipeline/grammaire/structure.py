@@ -116,7 +116,8 @@ DELIBERE = re.compile(
     (?: (?:en\s{{1,3}}consequence,?\s{{1,3}}|ainsi,?\s{{1,3}}|des\s{{1,3}}lors,?\s{{1,3}}|enfin,?\s{{1,3}})?(?:le
       |la|l')\s{{0,3}}{_CORPS}(?:[^.;]|(?<=\bm)\.|(?<=\bmme)\.){{0,200}}?
         \b(?:decide|sursoit|surseoit|reporte|ajourne|renvoie|delibere|approuve|adopte|autorise|fixe|emet|donne|prend\s{{1,3}}acte|accepte|vote|valide|refuse|rejette|constate|nomme|designe|elit|charge|sollicite|proclame|confirme)\b
-      | (?:appele\w*\s{{1,3}}a\s{{1,3}}se\s{{1,3}}prononcer\b|apres\s{{1,3}}(?:en\s{{1,3}})?(?:avoir\s{{1,3}})?(?:delibere|deliberation|discussion|vote)
+      | (?:appele\w*\s{{1,3}}a\s{{1,3}}se\s{{1,3}}prononcer\b
+        |apres\s{{1,3}}(?:en\s{{1,3}})?(?:avoir\s{{1,3}})?(?:delibere|deliberation|discussion|vote)
         |ayant\s{{1,3}}delibere|delibere\b|decide\b|arrete\s{{0,3}}:)
       | (?:a\s{{1,3}}l'unanimite|a\s{{1,3}}la\s{{1,3}}majorite|par\s{{1,3}}\d+\s{{1,3}}voix)
     )""",

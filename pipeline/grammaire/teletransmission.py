@@ -46,6 +46,11 @@ RECEPTION = re.compile(
 PUBLICATION = re.compile(r"(?<!\w)(?:publie?e?s?(?!\w)|publication(?!\w)|mi(?:se?s?)\sen\sligne)")
 AFFICHAGE = re.compile(r"(?<!\w)(?:affiche?e?s?(?!\w)|affichage(?!\w)(?!\s{1,2}de\sla\sconvocation))")
 NOTIFICATION = re.compile(r"(?<!\w)(?:notifie?e?s?(?!\w)|notification(?!\w))")
+CERTIFICAT = re.compile(
+    r"prefecture|executoire|controle de (?:la )?legalite|teletransmi|recue? le \d|"
+    r"\b(?:publie|affiche)e?s?\b[^.;]{0,90}\ble \d|(?:proces-verbal|compte rendu) (?:affiche|publie)"
+)
+"""A sentence outside the stamps that says when the act was sent or published."""
 DELAI = re.compile(
     r"(?:compter|dater|delai)\s(?:de|du)\s(?:sa|la|son|l'|cette|ladite)?\s?(?:date\sde\s(?:sa|la|l')?\s?)?$"
 )
@@ -68,6 +73,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "PUBLICATION": ("publie le", "publication : ", "publiees le", "mis en ligne le"),
     "AFFICHAGE": ("affiche le", "affichee a l'hotel de la region le", "date d'affichage :"),
     "NOTIFICATION": ("notifie le", "notification :"),
+    "CERTIFICAT": ("certifie executoire", "publie au recueil le 30 novembre", "proces-verbal affiche le 16 avril"),
     "DELAI": ("a compter de sa ", "a compter de la date de sa "),
 }  # fmt: skip
 CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
@@ -77,6 +83,7 @@ CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
     "PUBLICATION": ("republique", "public"),
     "AFFICHAGE": ("affichage de la convocation",),
     "NOTIFICATION": ("notice",),
+    "CERTIFICAT": ("le maire",),
     "DELAI": ("la presente ",),
 }
 

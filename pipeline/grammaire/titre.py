@@ -54,7 +54,7 @@ RAPPORTEUR_APRES = re.compile(
 )
 
 EXPOSE = re.compile(
-    r"(?P<personne>(?:m\.|mr|mme|mlle|monsieur|madame)\s[^.:]{3,130}?)\s{0,3},?\s{1,3}(?:rappelle|presente(?!\s{1,3}le\s{1,3}vou)|expose|rapporte|explique|indique|informe|precise|fait\s{1,3}part|donne\s{1,3}(?:lecture|connaissance)|soumet)\b"
+    r"(?P<personne>(?:m\.|mr|mme|mlle|monsieur|madame)\s(?:[^.:]|(?<=\s[a-z])\.){3,130}?)\s{0,3},?\s{1,3}(?:rappelle|presente(?!\s{1,3}le\s{1,3}vou)|expose|rapporte|explique|indique|informe|precise|fait\s{1,3}part|donne\s{1,3}(?:lecture|connaissance)|soumet)\b"
 )
 
 EXPOSE_NU = re.compile(

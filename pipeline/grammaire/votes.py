@@ -92,6 +92,8 @@ CASE_DE_VOTE = re.compile(
     r"(?:nombre\sde\s)?(?:voix\s|votes?\s|suffrages\s)?(?:pour|contre|abstentions?|votants?|exprimes?|nppv|ne\sprend\w*\spas\spart(?:\sau\svote)?)"
 )
 """A label of a vote, alone in its cell."""
+PHRASE = re.compile(r"(?<=[a-zà-ÿ)\d])[.;]\s+(?=[A-ZÀ-Ý])")
+"""Where a sentence ends, on the printed text; not after "M." nor an initial."""
 VOTE_D_ENTETE = re.compile(r"pour\s?:\s?\d{1,3}\b[^\n]{0,40}contre\s?:\s?\d{1,3}\b")
 """A vote printed with the counts of members, above the act."""
 PARENTHESE = re.compile(
@@ -217,6 +219,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "VERBE_APRES": ("ne prenant pas part au vote", "s'abstient", "vote contre", "quitte la salle", "se retire",
         "ne votent pas"),
     "CASE_DE_VOTE": ("voix pour", "abstention", "nombre de votants"),
+    "PHRASE": ("le prêt est consenti. Monsieur Roux",),
     "VOTE_D_ENTETE": ("vote(s) pour : 44 vote(s) contre : 0", "pour : 12 contre : 0"),
     "PARENTHESE": (" (m. a, mme b)", " voix : (m. a (pouvoir de b), c)", "{mr v - mr p}"),
     "UNANIMITE": ("a l'unanimite", "al'unanimite", "a p'unanimite", "unanime", "vote : unanimite", "l'unanirnite"),
@@ -257,6 +260,7 @@ CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
     "ETIQUETTE_NOMS": ("contre : 6", "pour les motifs"),
     "VERBE_APRES": ("abstentions", "vote pour"),
     "CASE_DE_VOTE": ("montant",),
+    "PHRASE": ("M. Roux et Mme Blanc",),
     "VOTE_D_ENTETE": ("votants : 14",),
     "PARENTHESE": (" sans rien",),
     "UNANIMITE": ("communaute",),

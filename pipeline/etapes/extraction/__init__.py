@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 from modeles.acte import Acte
@@ -22,7 +22,9 @@ from pipeline.etapes.extraction.textes import extraire_considerants, extraire_vi
 from pipeline.etapes.extraction.titre import extraire_titre
 from pipeline.etapes.extraction.urne import lire_urne
 from pipeline.etapes.extraction.vote import Nommer, extraire_vote, resultat_implicite
-from pipeline.grammaire.votes import VOTE_D_ENTETE
+from pipeline.grammaire.structure import SANS_PART
+from pipeline.grammaire.teletransmission import CERTIFICAT
+from pipeline.grammaire.votes import PHRASE, VOTE_D_ENTETE
 
 Arbre = dict[str, Any]
 """The shape of ``Deliberation`` where each leaf is a ``Trouvaille`` (or is absent)."""
@@ -87,15 +89,7 @@ def _arbre(acte: Acte, appel: Appel, titre: Arbre, tampons: tuple[Passage, ...])
 
 def _certificats(acte: Acte) -> tuple[Passage, ...]:
     """Sentences outside the stamps that say when the act was sent or published."""
-    return tuple(
-        p
-        for p in acte.passages("signature", "annexe", "marge", "entete")
-        if re.search(
-            r"prefecture|executoire|controle de (?:la )?legalite|teletransmi|"
-            r"recue? le \d|\b(?:publie|affiche)e?s?\b[^.;]{0,90}\ble \d|(?:proces-verbal|compte rendu) (?:affiche|publie)",
-            p.plie,
-        )
-    )
+    return tuple(p for p in acte.passages("signature", "annexe", "marge", "entete") if CERTIFICAT.search(p.plie))
 
 
 def _nom_complet(trouvaille: Trouvaille[Personne]) -> Trouvaille[str]:
@@ -114,6 +108,16 @@ def _plausible(trouvaille: Trouvaille[Personne], role: Sequence[Trouvaille[Perso
     )
 
 
+def _retraits(acte: Acte) -> list[Passage]:
+    """The sentences of the report that say who takes no part in the vote."""
+    return [
+        passage.extrait(a, b)
+        for passage in acte.passages("expose")
+        for a, b in pairwise([0, *(m.end() for m in PHRASE.finditer(passage.texte)), len(passage.texte)])
+        if SANS_PART.search(passage.plie[a:b])
+    ]
+
+
 def _comptes_d_entete(acte: Acte, nommer: Nommer) -> Arbre:
     """The counts of a header that prints the vote with the members ("Vote(s) pour : 44   Vote(s) contre : 0")."""
     comptes = [p for p in acte.passages("entete", "marge", "titre") if VOTE_D_ENTETE.search(p.plie)]
@@ -126,6 +130,9 @@ def _decision(acte: Acte, role: Sequence[Trouvaille[Personne]]) -> Arbre:
 
     decidant = acte.passages("dispositif")
     vote = extraire_vote((*decidant, *lire_urne(acte)), nommer)
+    if "noms_ne_prend_pas_part" not in vote:
+        retraits = extraire_vote(_retraits(acte), nommer)
+        vote |= {k: v for k, v in retraits.items() if k == "noms_ne_prend_pas_part"}
     if not vote.keys() & {"pour", "contre", "abstentions"}:
         vote = _comptes_d_entete(acte, nommer) | vote
     if "resultat" not in vote:

@@ -137,7 +137,7 @@ def _organe(passages: Sequence[Passage]) -> Trouvaille[str] | None:
                     generique,
                     not specifique,
                     not s.REGISTRE.match(passage.plie),
-                    extrait.texte.isupper(),
+                    extrait.texte.isupper() and extrait.plie not in connus,
                     rang,
                     Trouvaille(valeur=nom, mots=extrait.mots, regle="collectivite.organe"),
                 )

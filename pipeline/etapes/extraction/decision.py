@@ -142,7 +142,7 @@ def _sans_numero(
         return _Ouvert(numero, (corps.extrait(rang.end(), len(corps.texte)),))
     if puce or _verbe_initial(corps):
         _clore(ouvert, articles)
-        if (g.FORMULE_SEULE.match(corps.plie) and len(corps.plie) < 60) or g.VOTE_SEUL.search(corps.plie):
+        if (g.FORMULE_SEULE.match(corps.plie) and len(corps.plie.split()) < 5) or g.VOTE_SEUL.search(corps.plie):
             return None
         return _Ouvert(None, (corps,))
     if s.DELIBERE.match(corps.plie) or re.search(r"avoir\s+delibere", corps.plie[:160]):

@@ -17,8 +17,8 @@ _MOTIFS: dict[str, tuple[re.Pattern[str], ...]] = {
         grammaire.COMPOSE,
         grammaire.COMPOSE_DE,
     ),
-    "presents": (grammaire.PRESENTS, grammaire.PRESENTS_AVANT),
-    "votants": (grammaire.VOTANTS, grammaire.VOTANTS_AVANT, grammaire.ONZE_VOTANTS),
+    "presents": (grammaire.PRESENTS, grammaire.PRESENTS_AVANT, grammaire.PORTE_A),
+    "votants": (grammaire.VOTANTS, grammaire.VOTANTS_AVANT, grammaire.ONZE_VOTANTS, grammaire.CELUI_DES_VOTANTS),
     "quorum": (grammaire.QUORUM, grammaire.QUORUM_ENTRE_PARENTHESES),
 }
 

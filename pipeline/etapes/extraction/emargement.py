@@ -21,11 +21,13 @@ def lire_tableaux(acte: Acte) -> list[list[tuple[NatureZone, Passage]]]:
 
 
 _COLONNES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("procurations", re.compile(r"(?<!ni )(?<!ni de )pouvoirs?|represente|procurations?|mandataires?|mandats?\b")),
+    ("croix", re.compile(r"\bni (?:de )?pouvoir|sans pouvoir")),
+    ("procurations", re.compile(r"pouvoirs?|represente|procurations?|mandataires?|mandats?\b")),
     ("statut", re.compile(r"signature|emargement|motif|observation|presence\b|etat")),
     ("excuses", re.compile(r"excuses?")),
     ("absents", re.compile(r"absents?")),
     ("noms", re.compile(r"noms?\b|mandants?\b|(?:elus?|membres?|conseillers?)\b(?!.*present)")),
+    ("suppleants", re.compile(r"\Asuppleants?\Z")),
     ("presents", re.compile(r"presents?|titulaires?|suppleants?|delegues?")),
 )
 
@@ -58,6 +60,7 @@ def _lire_tableau(cellules: Sequence[Paragraphe]) -> list[tuple[NatureZone, Pass
         tetes = tetes._replace(
             sens={n: "noms" if x == "absents" else x for n, x in tetes.sens.items()}, defaut="absents"
         )
+    tetes = tetes._replace(sens={n: "presents" if x == "suppleants" else x for n, x in tetes.sens.items()})
     if "noms" not in tetes.sens.values():
         statut = _colonne_de_statut(corps, tetes)
         if statut is not None:  # "Administrateurs | Collège | Présence"

@@ -11,7 +11,7 @@ from modeles.texte import Passage, plier
 from pipeline.etapes.extraction.emargement import lire_tableaux
 from pipeline.etapes.extraction.noms import cle, completer, personne
 from pipeline.grammaire import structure
-from pipeline.grammaire.personnes import EXCUSE_APRES, LIEN, LIEN_INVERSE, NomLu, lire_noms
+from pipeline.grammaire.personnes import EXCUSE_APRES, LIEN, LIEN_INVERSE, NomLu, lire_noms, ouvre_par_un_libelle
 
 Noms = tuple[Trouvaille[Personne], ...]
 _Brut = dict[str, list[Any]]
@@ -147,6 +147,7 @@ def _listes(paragraphes: Sequence[tuple[NatureZone, Paragraphe]]) -> _Brut:
             and groupes[-1][0] == nature
             and _a_suivre(groupes[-1][1].texte)
             and not _ETIQUETTE.match(p.passage.plie)
+            and not ouvre_par_un_libelle(p.passage.texte)
         ):
             groupes[-1] = (nature, Passage.joindre([groupes[-1][1], p.passage]))
         else:

@@ -164,7 +164,7 @@ def _lieu(passages: Sequence[Passage]) -> Trouvaille[str] | None:
 
 def _lieu_etiquete(passages: Sequence[Passage]) -> Trouvaille[str] | None:
     for passage in passages:
-        trouve = g.LIEU_ETIQUETTE.search(passage.plie)
+        trouve = g.LIEU_ETIQUETTE.search(passage.plie) or g.LIEU_APRES_L_HEURE.match(passage.plie)
         if trouve:
             lieu = passage.extrait(*trouve.span("lieu"))
             return Trouvaille(valeur=lieu.texte.strip(" ,."), mots=lieu.mots, regle="seance.lieu.etiquette")

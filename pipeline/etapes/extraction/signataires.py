@@ -92,8 +92,15 @@ def _sous_le_certificat(acte: Acte, role: Sequence[Trouvaille[Personne]]) -> lis
     for i, passage in enumerate(queue):
         noms = nommes(passage, "signataires.nom")
         if len(noms) == 1 and retrouver(noms[0].valeur, role) and noms[0].valeur.nom_complet == passage.texte.strip():
-            trouves += [p for p in queue[i : i + 2] if p is passage or FONCTION_SEULE.fullmatch(p.plie)]
+            avant = [p.extrait(m.start(), len(p.texte)) for p in queue[max(0, i - 1) : i] if (m := _derniere(p))]
+            trouves += [*avant, *(p for p in queue[i : i + 2] if p is passage or FONCTION_SEULE.fullmatch(p.plie))]
     return trouves
+
+
+def _derniere(passage: Passage) -> re.Match[str] | None:
+    """The function that ends a paragraph: the date and it stood on one line."""
+    trouves = [m for m in QUALITE.finditer(passage.plie) if m.end() >= len(passage.plie.rstrip(" ,.:"))]
+    return trouves[-1] if trouves else None
 
 
 def extraire_signataires(acte: Acte, role: Sequence[Trouvaille[Personne]]) -> list[SignataireLu]:

@@ -3,8 +3,15 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from modeles.acte import Paragraphe, Zone
+from modeles.acte import NatureZone, Paragraphe, Zone
 from pipeline.grammaire import proces_verbal as pv
+
+_ZONES: tuple[tuple[NatureZone, tuple[str, ...]], ...] = (
+    ("titre", ("numero", "titre")),
+    ("marge", ("marge",)),
+    ("dispositif", ("dispositif",)),
+)
+"""What the columns of a row become."""
 
 
 class Liste(NamedTuple):
@@ -50,7 +57,7 @@ def _rangees(cellules: Sequence[Paragraphe], colonnes: dict[int, str | None]) ->
         sens = [colonnes.get(_colonne(p)) for p in cellules if _rangee(p) == rang]
         zones = tuple(
             Zone(nature=nature, paragraphes=pris)
-            for nature, noms in (("titre", ("numero", "titre")), ("marge", ("marge",)), ("dispositif", ("dispositif",)))
+            for nature, noms in _ZONES
             if (pris := tuple(p for nom in noms for p, s in zip(rangee, sens, strict=True) if s == nom))
         )
         if {"titre", "dispositif"} <= {z.nature for z in zones}:

@@ -40,10 +40,8 @@ def _acte(plie: str, texte: str, etat: NatureZone) -> NatureZone | None:
     if s.RECOURS.match(plie) and etat in ("dispositif", "signature", "annexe", "tampon"):
         return "annexe"
     if (
-        s.VISAS.match(plie)
-        and (texte[:1].isupper() or s.VISA_SEUL.match(plie) or s.VISA_MINUSCULE.match(plie))
-        or s.CONSEIL_VU.match(plie)
-    ):
+        s.VISAS.match(plie) and (texte[:1].isupper() or s.VISA_SEUL.match(plie) or s.VISA_MINUSCULE.match(plie))
+    ) or s.CONSEIL_VU.match(plie):
         return "visas"
     considere = texte[:1].isupper() or etat in ("visas", "considerants")
     if s.CONSIDERANTS.match(plie) and considere and etat != "signature":
@@ -257,7 +255,7 @@ def _apres(paragraphe: Paragraphe, etat: Etat) -> Etat:
         return Etat(nature, etat.titre, bool(s.VISA_SEUL.match(plie)), etat.signe or nature == "signature")
     if debut and not etat.titre and est_titre(paragraphe, texte):
         return Etat("titre", True)
-    if s.MOUVEMENTS.match(plie) and (precedent not in ("dispositif", "signature") or len(plie) < 120):
+    if s.MOUVEMENTS.match(plie) and (precedent not in ("dispositif", "signature") or len(plie) < 220):
         return etat._replace(nature="mouvements")
     if precedent in ("visas", "considerants"):
         puce = s.PUCE.match(paragraphe.passage.plie) or s.RANG.match(paragraphe.passage.plie)
