@@ -39,7 +39,7 @@ def refaire(mots: Sequence[Mot], textes: Sequence[str], cle: str) -> tuple[Mot, 
         a, b = vu / total, (vu + len(texte)) / total
         brut = entier.brut[round(a * len(entier.brut)) : round(b * len(entier.brut))]
         boite = (x0 + a * (x1 - x0), y0, x0 + b * (x1 - x0), y1)
-        piece = entier.model_copy(update={"texte": brut or texte, "brut": brut, "boite": boite})
+        piece = entier.model_copy(update={"texte": "", "brut": brut, "boite": boite})  # cut: a repair in any case
         faits.append(corrige(piece, texte, cle))
         vu += len(texte)
     return tuple(faits)
