@@ -7,7 +7,7 @@ from typing import Any
 
 from modeles.acte import Acte, NatureZone
 from modeles.lecture import Document, Lecture, Trouvaille
-from modeles.page import Ligne, Page, Region
+from modeles.page import Cellule, Ligne, Page, Region
 from modeles.texte import Mot, Passage
 from pipeline.chaine import lire_pages
 from pipeline.etapes.segmentation import segmenter
@@ -27,6 +27,18 @@ class Pose:
     y: float | None = None
     region: Region = "corps"
     bloc: int = 0
+    cellule: Cellule | None = None
+
+
+def tableau(*rangees: str, haut: float, numero: int = 0, large: float = 110.0) -> list[Pose]:
+    """The cells of a table from ``haut`` down, a string a row, its cells parted by "|". An empty cell holds no line."""
+    poses = []
+    for rang, rangee in enumerate(rangees):
+        pleines = [(n, c.strip()) for n, c in enumerate(rangee.split("|")) if c.strip()]
+        for n, texte in pleines:
+            cellule = Cellule(tableau=numero, rangee=rang, colonne=n)
+            poses.append(Pose(texte, 70.0 + large * n, haut + 14.0 * rang, bloc=50 + numero, cellule=cellule))
+    return poses
 
 
 def mot(texte: str, page: int = 1, x: float = 0.0, y: float = 0.0, confiance: float = 1.0) -> Mot:
@@ -34,14 +46,22 @@ def mot(texte: str, page: int = 1, x: float = 0.0, y: float = 0.0, confiance: fl
     return Mot(texte=texte, brut=texte, page=page, boite=boite, confiance=confiance)
 
 
-def ligne(texte: str, x: float, y: float, numero: int = 1, region: Region = "corps", bloc: int = 0) -> Ligne:
+def ligne(
+    texte: str,
+    x: float,
+    y: float,
+    numero: int = 1,
+    region: Region = "corps",
+    bloc: int = 0,
+    cellule: Cellule | None = None,
+) -> Ligne:
     """A line of fixed pitch: the words stand where their columns say."""
     mots, colonne = [], 0
     for morceau in texte.split(" "):
         if morceau:
             mots.append(mot(morceau, numero, x + CHASSE * colonne, y))
         colonne += len(morceau) + 1
-    return Ligne(mots=tuple(mots), bloc=bloc, region=region)
+    return Ligne(mots=tuple(mots), bloc=bloc, region=region, cellule=cellule)
 
 
 def page(lignes: Iterable[str | Pose], numero: int = 1, haut: float = 60.0) -> Page:
@@ -51,7 +71,7 @@ def page(lignes: Iterable[str | Pose], numero: int = 1, haut: float = 60.0) -> P
         pose = Pose(element) if isinstance(element, str) else element
         if pose.texte.strip():
             ici = y if pose.y is None else pose.y
-            faites.append(ligne(pose.texte, pose.x, ici, numero, pose.region, pose.bloc))
+            faites.append(ligne(pose.texte, pose.x, ici, numero, pose.region, pose.bloc, pose.cellule))
             y = ici
         y += INTERLIGNE
     return Page(

@@ -65,3 +65,12 @@ def test_entete(attendu: dict[str, Any]) -> None:
         return valeur
 
     assert {chemin: feuille(chemin) for chemin in attendu["feuilles"]} == attendu["feuilles"]
+
+
+@pytest.mark.parametrize("attendu", cas("fins"))
+def test_signatures_et_timbres(attendu: dict[str, Any]) -> None:
+    lue = fiche(ACTE[: ACTE.index("Fait et délibéré")] + attendu["texte"])
+    assert [[s["nom"], s["qualite"]] for s in lue["signataires"]] == attendu["signataires"]
+    imprime = {cle: valeur for cle, valeur in lue["teletransmission"].items() if valeur is not None}
+    assert imprime == attendu["teletransmission"]
+    assert len(lue["decision"]["articles"]) == 2

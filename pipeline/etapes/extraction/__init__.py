@@ -1,6 +1,5 @@
 """Step 5: what each act says, field by field, as findings that know their words."""
 
-import re
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 from typing import Any

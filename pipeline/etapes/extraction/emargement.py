@@ -60,7 +60,8 @@ def _lire_tableau(cellules: Sequence[Paragraphe]) -> list[tuple[NatureZone, Pass
         tetes = tetes._replace(
             sens={n: "noms" if x == "absents" else x for n, x in tetes.sens.items()}, defaut="absents"
         )
-    tetes = tetes._replace(sens={n: "presents" if x == "suppleants" else x for n, x in tetes.sens.items()})
+    else:
+        tetes = tetes._replace(sens={n: "presents" if x == "suppleants" else x for n, x in tetes.sens.items()})
     if "noms" not in tetes.sens.values():
         statut = _colonne_de_statut(corps, tetes)
         if statut is not None:  # "Administrateurs | Collège | Présence"
