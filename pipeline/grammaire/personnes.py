@@ -57,7 +57,7 @@ LIEN = re.compile(
       | rep(?:resent\w+|r?\.)\s{1,3}par
       | (?:pouvoir|procuration
         |mandat)s?\s{0,3}(?:de\s{1,3}vote\s{0,3})?(?:donne\w*\s{0,3})?:?\s{0,3}(?:\(?\s{0,3}a\b|:)
-          | p(?:ou)?v(?:oi)?r\.?\s{1,3}a\b""",
+          | p(?:ou)?v(?:oi)?r?\.?\s{1,3}a\b | proc\.?\s{1,3}a\b""",
     re.VERBOSE,
 )
 LIEN_INVERSE = re.compile(
@@ -87,7 +87,15 @@ EXEMPLES = {
     "TITRE": ("dr", "maitre"),
     "QUALITE": ("maire", "1ere adjointe", "conseiller municipal", "vice-presidente"),
     "DE_QUOI": ("maire delegue de la lande-serein", "president du syndicat de"),
-    "LIEN": ("donne pouvoir", "a donne procuration", "represente par", "procuration a", "pouvoir a", "rep. par"),
+    "LIEN": (
+        "donne pouvoir",
+        "a donne procuration",
+        "represente par",
+        "procuration a",
+        "pouvoir a",
+        "proc. a",
+        "rep. par",
+    ),
     "LIEN_INVERSE": ("procuration de ", "a recu pouvoir de"),
 }
 CONTRE_EXEMPLES = {
@@ -138,6 +146,14 @@ def ouvre_par_un_libelle(texte: str) -> bool:
     """ "TRÉBRIANT Christian STÉPHAN, Odile CONNAN": a commune in capitals, then its members."""
     mots = [(m.start(), m.end(), m.group()) for m in re.finditer(r"\S+", texte)]
     return _sans_libelle(mots, 0) > 0
+
+
+def _initiales(texte: str) -> str:
+    """The same text, where "M." is masked when it is an initial: in a list of initials without any other civility."""
+    autres = re.findall(r"(?<![\w.-])(?!M\.)[A-ZÀ-Ý]\.(?:-?[A-ZÀ-Ý]\.)?\s[A-ZÀ-Ý]{2}", texte)
+    if len(autres) < 3 or re.search(r"\b(?:MM|Mlle|Monsieur|Madame)\b|\bMme\s", texte):
+        return texte
+    return re.sub(r"(?<![\w.-])M\.(?=\s[A-ZÀ-Ý]{2})", "M\x02", texte)
 
 
 def _est_nom(mot: str) -> bool:
@@ -197,6 +213,7 @@ def lire_noms(texte: str) -> list[NomLu]:
     civilite: str | None = None
     mixte = False  # "Mmes et MM." opens a list of both
     direct = _prenom_d_abord(texte)
+    texte = _initiales(texte)
     for debut, fin, etiquette in _elements(texte):
         if etiquette and not (
             _NOMME.search(texte, debut, fin) or _PRENOM_NOM.fullmatch(texte, debut, fin)

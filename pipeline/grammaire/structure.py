@@ -181,6 +181,11 @@ CONSEIL = re.compile(rf"(?:le|la|l')\s{{0,3}}{_CORPS}\b")
 ENTENDU = re.compile(
     r"(?:entendu|oui\w?|ayant\s{1,3}(?:entendu|oui)|apres\s{1,3}(?:avoir\s{1,3})?(?:entendu|lecture|expose|examen|l'expose)|sur\s{1,3}(?:le\s{1,3})?(?:rapport|proposition|expose))\b"
 )
+EST_ADOPTE = re.compile(
+    r"\b(?:est|sont)\s(?:adopte|approuve|rejete)e?s?\s(?:a\sl'unanimite|a\sla\smajorite|par\s\d)[^.;]{0,80}[.]?\s{0,2}\Z|"
+    r"\b(?:est|sont)\s(?:\w{1,12}\s)?(?:proclame|elu)e?s?\b[^.;:]{0,120}[.]?\s{0,2}\Z"
+)
+"""The paragraph ends on what was decided, whatever was told before."""
 AUX_VOIX = re.compile(r"\bm(?:et|ise?s?)\s(?:\w+\s){0,2}aux\svoix\b")
 REPORT = re.compile(
     r"(?:.{0,40}\b(?:point|question|examen|deliberation|affaire|dossier)\b.{0,60}\b(?:est|sont)\s(?:\w+\s)?"
@@ -305,6 +310,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "LAN": ("l'an deux mille vingt et un", "lan deux mille dix-neuf", "le mercredi vingt-sept septembre"),
     "OUVERTURE_DATEE": ("le quinze septembre deux mille huit, les membres du bureau se sont reunis",),
     "REGISTRE": ("extrait du registre des deliberations", "deliberation du conseil municipal"),
+    "EST_ADOPTE": ("aucune observation, le proces-verbal est adopte a l'unanimite.", "m. x est proclame 3e adjoint."),
     "AUX_VOIX": ("mme le maire met aux voix la participation",),
     "REPORT": ("ce point est reporte a une prochaine seance", "l'examen de ce point est ajourne"),
     "VOIX": ("par 9 voix contre 3", "a l'unanimite"),
@@ -317,6 +323,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
 CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
     "PRESENTS": ("presente deliberation", "present rapport", "le president"),
     "EXCUSES": ("execute",),
+    "EST_ADOPTE": ("le budget est adopte chaque annee en mars",),
     "OBJET": ("l'objet de la convention", "objectifs"),
     "VISAS": ("vu et approuve", "vue aerienne", "vuillet"),
     "ARTICLE": ("articles 6 et 9",),

@@ -154,7 +154,7 @@ def _sans_numero(
     ):
         return ouvert._replace(passages=(*ouvert.passages, passage))
     if re.match(
-        r"(?:est|sont)\s+\w+e?e?s?\b|(?:m\.|mme|monsieur|madame|les?|la)\b[^.]{3,90}\b(?:est|sont)\s+(?:autoris|charg|design|approuv|inscri|imput)",
+        r"(?:est|sont)\s+\w+e?e?s?\b|(?:m\.|mme|monsieur|madame|les?|la)\b[^.]{3,90}\b(?:est|sont)\s+(?:autoris|charg|design|approuv|adopt|inscri|imput|proclam|elu)",
         corps.plie,
     ):
         _clore(ouvert, articles)

@@ -121,7 +121,7 @@ def _rangee(cellules: dict[int, list[Passage]], tetes: _Tetes, *, grille: bool) 
         if sens == "procurations":
             sorties.append(("procurations", Passage.joindre(passages)))
         elif sens in natures:
-            sorties.extend((natures[sens], p) for p in _a_joindre(passages))
+            sorties.extend((_annonce(p) or natures[sens], p) for p in _a_joindre(passages))
     return sorties
 
 
@@ -138,6 +138,12 @@ def _statut(cellules: dict[int, list[Passage]], tetes: _Tetes) -> NatureZone | N
             return "excuses" if nature == "excuses" else "absents"
     signe = statut is not None or any(tetes.sens.get(n) == "presents" and _coche(c) for n, c in cellules.items())
     return "presents" if signe else None
+
+
+def _annonce(passage: Passage) -> NatureZone | None:
+    """What a cell says of its own people, against the head of its column ("Absente : Mme X" under "Absents / excusés")."""
+    ouvre = re.match(r"(?P<part>absent|excuse)\w*\s?:", passage.plie)
+    return None if ouvre is None else "absents" if ouvre["part"] == "absent" else "excuses"
 
 
 def _a_joindre(passages: Sequence[Passage]) -> list[Passage]:

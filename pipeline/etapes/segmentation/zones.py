@@ -68,6 +68,7 @@ def _acte(plie: str, texte: str, etat: NatureZone) -> NatureZone | None:
         or (len(plie) < 180 and s.SANS_PART.search(plie))
         or (s.REPORT.search(plie) if len(plie) < 260 else s.REPORT.match(plie))
         or s.AUX_VOIX.search(plie[:200])
+        or s.EST_ADOPTE.search(plie)
         or s.VOTE.match(plie)
         or ((s.ARTICLE.match(plie) or delibere) and not s.PROPOSITION.match(plie[:80]))
     ):
@@ -156,8 +157,9 @@ def etiqueter(paragraphes: Sequence[Paragraphe], *, point: bool = False) -> tupl
         if nature == "tampon":
             etat = etat._replace(nature=next((n for n in reversed(natures) if n not in ("tampon", "marge")), "entete"))
         natures.append(nature)
-    if "titre" not in natures and (rang := _titre_en_tete(paragraphes, natures)) is not None:
-        natures[rang] = "titre"
+    if not any(n == "titre" and _intitule(p) for n, p in zip(natures, paragraphes, strict=True)):
+        for rang in _titre_en_tete(paragraphes, natures):
+            natures[rang] = "titre"
     couples = zip(natures, paragraphes, strict=True)
     return tuple(
         Zone(nature=nature, paragraphes=tuple(p for _, p in groupe))
@@ -165,18 +167,33 @@ def etiqueter(paragraphes: Sequence[Paragraphe], *, point: bool = False) -> tupl
     )
 
 
-def _titre_en_tete(paragraphes: Sequence[Paragraphe], natures: Sequence[NatureZone]) -> int | None:
-    """The last heading of the letterhead before the session's sentence, when nothing marks the title."""
-    debut = next((i for i, p in enumerate(paragraphes) if natures[i] == "entete" and s.LAN.match(tete(p)[0])), None)
+def _intitule(paragraphe: Paragraphe) -> bool:
+    """The title itself, not its number nor its rapporteur."""
+    plie, _ = tete(paragraphe)
+    return not (s.RAPPORTEUR.match(plie) or NUMERO_SEUL.match(paragraphe.passage.plie) or NUMERO_SEUL.match(plie))
+
+
+def _ouvre_la_seance(plie: str) -> bool:
+    return bool(s.LAN.match(plie) or s.OUVERTURE_DATEE.match(plie) or (s.CONSEIL.match(plie) and " reuni" in plie))
+
+
+def _titre_en_tete(paragraphes: Sequence[Paragraphe], natures: Sequence[NatureZone]) -> list[int]:
+    """The last heading of the letterhead before the session's sentence, line by line, when nothing marks the title."""
+    rangs: list[int] = []
+    debut = next(
+        (i for i, p in enumerate(paragraphes) if natures[i] == "entete" and _ouvre_la_seance(tete(p)[0])), None
+    )
     for i in range((debut or 0) - 1, -1, -1):
         p = paragraphes[i]
         plie, texte = tete(p)
         if natures[i] != "entete" or p.cellule is not None or p.region != "corps":
             continue
         if appel.LETTRE.match(plie) or appel.SEANCE.match(plie) or s.REGISTRE.match(plie) or NUMERO_SEUL.match(plie):
-            return None
-        return i if est_titre(p, texte) and len(texte.split()) > 3 else None
-    return None
+            break
+        if not est_titre(p, texte) or (rangs and paragraphes[rangs[0]].ecart > 1.0):
+            break
+        rangs.insert(0, i)
+    return rangs if sum(len(paragraphes[i].passage.texte.split()) for i in rangs) > 3 else []
 
 
 def _hors_texte(
