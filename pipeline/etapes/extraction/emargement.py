@@ -141,7 +141,7 @@ def _statut(cellules: dict[int, list[Passage]], tetes: _Tetes) -> NatureZone | N
 
 
 def _annonce(passage: Passage) -> NatureZone | None:
-    """What a cell says of its own people, against the head of its column ("Absente : Mme X" under "Absents / excusés")."""
+    """What a cell says against the head of its column ("Absente : Mme X" under "Absents / excusés")."""
     ouvre = re.match(r"(?P<part>absent|excuse)\w*\s?:", passage.plie)
     return None if ouvre is None else "absents" if ouvre["part"] == "absent" else "excuses"
 
