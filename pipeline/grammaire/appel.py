@@ -13,7 +13,7 @@ CIVILITE_ET_NOM = re.compile(
 )
 PERSONNE_NOMMEE = re.compile(r"\b(?:Mm?e|M|MM|Mmes|Mr|Monsieur|Madame|Mlle)\.?\s+[A-ZÀ-Ý]")
 AUTRE_PART = re.compile(
-    r"(?<=[\w)])\s+(?=(?:Absente?s?|Excusée?s?|Procurations?|Pouvoirs?|Représentée?s?)\s?:)|[.;]\s+(?=(?:Absente?s?|ABSENTE?S?|Excusée?s?|EXCUSÉE?S?|Procurations?|PROCURATIONS?|Pouvoirs?|POUVOIRS?|Secrétaire|Représentée?s?|Étaient)\b[^.;:]{0,60}:)"
+    r"(?<=[\w)])\s+(?=(?:(?:[ÉE]lus?|Membres?|Conseillers?|Délégués?)\s(?:absente?s?|excusée?s?)|Absente?s?|Excusée?s?|Procurations?|Pouvoirs?|Représentée?s?)\s?:)|[.;]\s+(?=(?:Absente?s?|ABSENTE?S?|Excusée?s?|EXCUSÉE?S?|Procurations?|PROCURATIONS?|Pouvoirs?|POUVOIRS?|Secrétaire|Représentée?s?|Étaient)\b[^.;:]{0,60}:)"
 )
 COMPTE_DE_NOMS = re.compile(
     r"\d{1,3}\s[^:]{3,140}\b(?P<part>absents?|excuses?|presents?|procurations?|pouvoirs?)\s?:\s(?=m|[a-z]+\s[a-z])"
@@ -29,7 +29,7 @@ PART_COMPTEE = re.compile(
     r"(?:[a-z', ]{0,60})\s{0,2}:\s{0,2}\d{1,3}\W{0,2}"
 )
 """The same alone in its paragraph, as the heading of a part of the roll."""
-STATUT = re.compile(r"(?:present|absent|excus|represent|pouvoir|procuration|a\sdonne)\w*")
+STATUT = re.compile(r"(?:en\svisio|visio|a\sdistance|present|absent|excus|represent|pouvoir|procuration|a\sdonne)\w*")
 """A cell that says how one person attended."""
 PARTS: tuple[tuple[str, NatureZone], ...] = (
     ("absent", "absents"),
@@ -55,7 +55,7 @@ RECIT = re.compile(
     r"indique|precise|demande|procede)\b"
 )
 SEANCE = re.compile(
-    r"\A.*\b(?:presidence|en exercice|convocation|convoque\w*|votants?|quorum|se(?:ance)? (?:du|est|sont)|reuni\w*|"
+    r"\A.*\b(?:presidence|en exercice|convocations?|convoque\w*|votants?|quorum|se(?:ance)? (?:du|est|sont)|reuni\w*|"
     r"affichage)\b"
 )
 LETTRE = re.compile(
@@ -99,7 +99,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "NOMBRE_DE": ("nombre de presents : 4", "nombre d'absents : 1"),
     "NOMBRE_EN_TETE": ("presents : 14", "absents representes : 9 m. roux"),
     "PART_COMPTEE": ("presents : 60", "absents representes : 9", "absents ayant donne pouvoir : 3"),
-    "STATUT": ("presente", "excuse", "represente par mme roux", "pouvoir a m. blanc"),
+    "STATUT": ("presente", "en visioconference", "excuse", "represente par mme roux", "pouvoir a m. blanc"),
     "SECRETAIRE_NOMME": ("mme roux a ete designee comme secretaire", "m. blanc remplit les fonctions de secretaire"),
     "SOUS_TITRE": ("groupe ensemble", "communes de valserre", "titulaires"),
     "FONCTION": ("maire", "2eme", "conseillere", "departementale"),

@@ -31,18 +31,20 @@ ORGANE = re.compile(
     r"""\b(?P<organe>
         commission\s{1,3}permanente(?:\s{1,3}du\s{1,3}conseil\s{1,3}(?:regional|departemental|general))?
       | conseil\s{1,3}(?:municipal|communautaire|syndical|departemental|general|regional|metropolitain
-        |d'\s?administration|de\s{1,3}district)
+        |d'\s?administration|d'\s?exploitation|de\s{1,3}surveillance|de\s{1,3}gestion|territorial|de\s{1,3}district)
       | conseil\s{1,3}d[eu]\s{1,3}(?:la\s{1,3})?(?:metropole|communaute|paris|district)
       | conseil\s{1,3}d[eu]\s{1,3}territoire(?:\s{1,3}d(?:u|e\s{1,3}la|es|e)\s{1,3}(?!\d)(?:pays\s{1,3})?[^.,;:|]{3,60}?
           (?=\s{0,3}(?:[.,;:|]|$|\bregulierement|\blegalement|\bdument|\bs'est)))?
       | conseil\s{1,3}du\s{1,3}\d+\s?(?:e|eme|er|°)?\s{0,3}\W{0,2}\s{0,3}arrondissement
         | conseil\s{1,3}d'\s?arrondissement | conseil\s{1,3}du\s{1,3}\d+\s?(?:e|eme|er|°)?\s{0,3}secteur
       | comite\s{1,3}de\s{1,3}la\s{1,3}caisse\s{1,3}des\s{1,3}ecoles
-      | comite\s{1,3}(?:syndical|directeur) | bureau\s{1,3}(?:communautaire|syndical|metropolitain
+      | comite\s{1,3}(?:syndical|directeur|metropolitain|de\s{1,3}direction) | bureau\s{1,3}(?:communautaire|syndical|metropolitain
         |de\s{1,3}la\s{1,3}(?:communaute|metropole)) | assemblee\s{1,3}de\s{1,3}corse
     )""",
     re.VERBOSE,
 )
+ORGANE_SEUL = re.compile(r"(?:registre\s{1,3}des\s{1,3}|^)deliberations?\s{1,3}d[ue]\s{1,3}(?P<organe>bureau|comite|conseil)\b")
+"""Where nothing more precise is printed: "registre des délibérations du Comité"."""
 DEPARTEMENT = re.compile(
     r"\bdepartement\s{0,3}(?:de\s{1,3}la\s{1,3}|de\s{1,3}l'\s?|des\s{1,3}|de\s{1,3}|du\s{1,3}|d'\s?|"
     r":\s{0,3})(?P<nom>[a-z][a-z' -]{1,30}?)(?=\s{0,3}(?:[.,;:()|]|$|\s-\s|\barrondissement|\bcanton|\bcommune|"
@@ -91,6 +93,7 @@ EXEMPLES = {
         "conseil de territoire du 24 mai 2022",
     ),
     "NOM_ATTENDU": ("commune de pietralonga-di-", "s.i.v.u. de la", "communaute de communes"),
+    "ORGANE_SEUL": ("extrait du registre des deliberations du bureau de l'association",),
     "DEPARTEMENT": ("departement de la savoie - ", "departement du gard", "departement : ain"),
 }
 CONTRE_EXEMPLES = {
@@ -98,5 +101,6 @@ CONTRE_EXEMPLES = {
     "CORPS": ("les communes membres",),
     "ORGANE": ("conseil de quartier", "le conseil decide"),
     "NOM_ATTENDU": ("commune de brest",),
+    "ORGANE_SEUL": ("le bureau decide",),
     "DEPARTEMENT": ("le departement finance",),
 }

@@ -56,7 +56,7 @@ LIEN = re.compile(
     r"""(?:donn\w{1,5}|remet|laisse\w*|confie\w*)\s{1,3}(?:(?:son|un|une|sa|leur|leurs)\s{1,3})?(?:pouvoirs?|procurations?|mandats?)
       | rep(?:resent\w+|r?\.)\s{1,3}par
       | (?:pouvoir|procuration
-        |mandat)s?\s{0,3}(?:de\s{1,3}vote\s{0,3})?(?:donne\w*\s{0,3})?:?\s{0,3}(?:\(?\s{0,3}a\b|:)
+        |mandat)s?\s{0,3}(?:de\s{1,3}vote\s{0,3})?(?:donne\w*\s{0,3})?:?\s{0,3}(?:\(?\s{0,3}a\b|:|[>→=+-]{1,2}\s)
           | p(?:ou)?v(?:oi)?r?\.?\s{1,3}a\b | proc\.?\s{1,3}a\b""",
     re.VERBOSE,
 )

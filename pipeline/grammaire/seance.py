@@ -19,7 +19,7 @@ CONVOCATION_ET_AFFICHAGE = re.compile(
     r"[^.;]{0,40}$|convocations?\s(?:\w+\s){0,2}et\s(?:\w+\s){0,2}affich\w+[^.;]{0,40}$"
 )
 """One date printed for both."""
-AFFICHAGE = re.compile(r"(?<!et )(?<!par )affichage\b[^.;]{0,60}$")
+AFFICHAGE = re.compile(r"(?<!et )(?<!par )affich(?:age\b[^.;]{0,60}|ee?s?\s{1,2}le\s{0,2})$")
 PUBLICATION = re.compile(
     r"(?:publi(?:ee?s?|cation)\b|recu\w*|transmi\w+|envoye\w*|depose\w*|prefecture|notifi\w+)[^.;]{0,50}$"
 )
@@ -39,7 +39,8 @@ SEANCE_DU = re.compile(
 )
 REUNI = re.compile(r"\b(?:reuni\w*|assemble\w*|tenu\w*|siege[ar]\w*|rassemble\w*)\b")
 LIEU_APRES_L_HEURE = re.compile(
-    r"\A(?:seance|reunion)\b.{4,60}?\d{1,2}\s?(?:h|heures)\s?\d{0,2}\s{0,2}[-,]{1,2}\s{0,2}(?P<lieu>[a-z][^:;|]{3,80})\Z"
+    r"(?:seance|reunion)\b.{1,60}?\d{1,2}\s?(?:h|heures)\s?\d{0,2}\s{0,2}[-,]{1,2}\s{0,2}"
+    r"(?P<lieu>(?:salle|maison|mairie|hotel|siege|espace|centre|foyer|gymnase|complexe|auditorium)\b[^:;|]{0,80})\Z"
 )
 """The whole line: "Séance du jeudi 6 février 2025 à 18 h 30 - Maison du Lac"."""
 LIEU_ETIQUETTE = re.compile(
@@ -48,11 +49,13 @@ LIEU_ETIQUETTE = re.compile(
 PRESIDENCE = re.compile(
     r"(?:^presidence\s{1,3}d(?:e\s{1,3}|u\s{1,3}|')|sous\s{1,3}la\s{1,3}presidence\s{1,3}d(?:e\s{1,3}|u\s{1,3}|')|preside\w*\s{1,3}par\s{1,3}|presidence\s{0,3}:\s{0,3}|president\w*\s{1,3}de\s{1,3}(?:la\s{1,3})?seance\s{0,3}:\s{0,3}|presidente?\s{0,3}:\s{0,3})"
 )
+QUI_PRESIDE = re.compile(r"(?P<personne>(?:m\.|mme|monsieur|madame)\s[^.;:]{3,80}?)\s?,?\s?qui\s(?:a\s)?preside")
+"""The chair named before the verb: "... de son Président, M. X, qui a présidé la séance"."""
 OUVRE = re.compile(
     r"^(?P<personne>.{4,160}?)\b(?:ouvre|declare\s{1,3}(?:la\s{1,3}seance\s{1,3})?ouverte|leve|preside)\b[^.]{0,30}seance"
 )
 SECRETAIRE_APRES = re.compile(
-    r"secretaires?\s{0,3}(?:de\s{1,3}(?:la\s{1,3})?seance)?\s{0,3}(?:(?:elu|design|nomm)\w{1,4}\s{0,3})?(?:\W{0,3}\b(?:a\s{1,3}ete|est|sont|ont\s{1,3}ete)\s{1,3}(?:design|nomm|elu)\w*\s{0,3})?(?:[:.,-]|\best\b|$|(?=\s{0,3}m(?:me|lle|r|onsieur|adame)?\.?\s))"
+    r"secretaires?\s{0,3}(?:de\s{1,3}(?:la\s{1,3})?seance)?\s{0,3}(?:(?:elu|design|nomm)\w{0,4}\s{0,3})?(?:\W{0,3}\b(?:a\s{1,3}ete|est|sont|ont\s{1,3}ete)\s{1,3}(?:design|nomm|elu)\w*\s{0,3})?(?:[:.,-]|\best\b|$|(?=\s{0,3}m(?:me|lle|r|onsieur|adame)?\.?\s))"
 )
 SECRETAIRE_AVANT = re.compile(
     r"(?:(?:est|a\s{1,3}ete|ont\s{1,3}ete|sont)\s{1,3}(?:\w+\s{1,3}){0,4}?(?:design|nomm|elu|choisi)\w*|remplit|assure|exerce|est|en\s{1,3}qualite|comme|pour\s{1,3}(?:remplir|assurer)|accepte)"
@@ -83,7 +86,7 @@ EXEMPLES = {
         "convocation adressee individuellement a chacun par m. le maire le mardi ",
     ),
     "CONVOQUE_SANS_ANNEE": ("convoque le treize juin, s'est reuni", "sur convocation du 8 mars,"),
-    "AFFICHAGE": ("date d'affichage : ",),
+    "AFFICHAGE": ("date d'affichage : ", "convocation adressee le 19 juin et affichee le "),
     "DATE_DE_LETTRE": ("ville de montpellier, le ",),
     "SEANCE_DU": ("seance du ",),
     "PUBLICATION": ("publie le ", "recu en prefecture le "),
@@ -98,6 +101,7 @@ EXEMPLES = {
     "LIEU_APRES_L_HEURE": ("seance du jeudi 6 fevrier 2025 a 18 h 30 - maison du lac a montriege",),
     "LIEU_ETIQUETTE": ("lieu : salle d'animation",),
     "PRESIDENCE": ("presidence de m. x", "sous la presidence de m. x", "president : m. x"),
+    "QUI_PRESIDE": ("de son president, m. laurent cayrel, qui a preside la seance",),
     "OUVRE": ("m. raphael le guennec, maire, constatant que le quorum est atteint, ouvre la seance.",),
     "SECRETAIRE_APRES": ("secretaire de seance : mme x", "secretaire de seance m. y"),
     "SECRETAIRE_AVANT": ("a ete designee secretaire", "a ete elu secretaire de seance"),

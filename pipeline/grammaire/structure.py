@@ -8,7 +8,7 @@ import re
 
 # A bullet or dash alone at the start of a line: "- ", "• ", "> ", and the letters and marks OCR reads for "•".
 PUCE = re.compile(
-    r"(?:[-•*>+¢▪►➢■●○◦·✓→]{1,2}|[eo«]|_+-?)\s{1,3}(?=\S)|[*•▪►➢■●✓]\s{0,3}(?=\w)|-(?=(?:vu|considerant)\b)"
+    r"[“”\"‘']\s?(?=(?:vu|considerant)\b)|(?:[-•*>+¢▪►➢■●○◦·✓→]{1,2}|[eo«]|_+-?)\s{1,3}(?=\S)|[*•▪►➢■●✓]\s{0,3}(?=\w)|-(?=(?:vu|considerant)\b)"
 )
 
 # Rank of an item: "1.", "2)", "3 -", "1°", "a)", "IV -".
@@ -21,7 +21,7 @@ _CHAIRE = (
 _CORPS = (
     r"(?:conseil(?: (?:municipal|communautaire|syndical|departemental|general|regional|metropolitain|d'arrondissement|"
     r"d'administration|de (?:la |l')?(?:communaute|metropole|territoire|district|surveillance|paris|agglomeration)"
-    r"[\w' -]{0,60}?))?|comite(?: (?:syndical|directeur))?|bureau(?: (?:communautaire|syndical|metropolitain))?|"
+    r"[\w' -]{0,60}?))?|comite(?: (?:syndical|directeur|metropolitain))?(?!\s(?:technique|social|consultatif|d'hygiene|economique|de\s))|bureau(?: (?:communautaire|syndical|metropolitain))?|"
     r"assemblee(?: (?:deliberante|departementale|generale))?|commission permanente|"
     r"commission(?!\s{1,3}(?:d'|de\s|des\s|du\s|consultative|communale|locale|mixte|paritaire|administrative|technique)))"
 )
@@ -40,13 +40,18 @@ PRESENTS = re.compile(
     rf"""
     (?: {_SONT}(?:les\s{{1,3}})?(?:membres\s{{1,3}}|conseillers?\s{{1,3}}(?:\w+\s{{1,3}}){{0,2}}?|elus\s{{1,3}}
       |delegues?\s{{1,3}}|titulaires?\s{{1,3}}|suppleants?\s{{1,3}})*
-        presente?s?\b (?!\s{{1,3}}(?:deliberation|convention|rapport|proces|acte|et\s{{1,3}}represente
+        presente?s?\b (?!\s{{1,3}}(?:par\b|deliberation|convention|rapport|proces|acte|et\s{{1,3}}represente
           |ou\s{{1,3}}represente|a\s{{1,3}}l'exception))
+      | ont\s{{1,3}}siege\b
       | (?:la\s{{1,3}})?(?:majorite|totalite)\s{{1,3}}des\s{{1,3}}(?:\d+\s{{1,3}})?membres\b[^:]{{0,120}}?present
       | (?:membres|elus|conseillers)\s{{1,3}}ayant\s{{1,3}}pris\s{{1,3}}part
     )""",
     re.VERBOSE,
 )
+PRESENTS_OU_REPRESENTES = re.compile(
+    r"(?:(?:les\s)?(?:membres|conseillers|delegues|elus|administrateurs)\s)?presente?s?\s(?:ou|et)\srepresente?e?s?\s?:\s?"
+)
+"""One list for both, the proxies in brackets; without names it is a count."""
 PROCURATIONS = re.compile(
     rf"""
     (?: {_SONT}{_MEMBRES}(?:absent\w*|excuse\w*|representes?)?[\s,]{{0,3}}(?:et\s{{1,3}}
@@ -69,7 +74,7 @@ PROCURATIONS = re.compile(
 EXCUSES = re.compile(
     rf"{_SONT}{_MEMBRES}(?:absent\w*[\s,]{{0,3}}(?:et\s{{1,3}}|-\s{{0,3}})?)?excuse(?:e|s|es)?\b(?!\s{{1,3}}par)"
 )
-ABSENTS = re.compile(rf"{_SONT}{_MEMBRES}absente?s?\b(?:\s{{1,3}}non\s{{1,3}}excuse\w*)?")
+ABSENTS = re.compile(rf"{_SONT}{_MEMBRES}(?:non\s{{1,3}}excusee?s?\b(?=\s?:)|absente?s?\b(?:\s{{1,3}}non\s{{1,3}}excuse\w*)?)")
 ASSISTANTS = re.compile(
     r"(?:assistai(?:en)?t|participai(?:en)?t|(?:etai(?:en)?t|est|sont)\s{1,3}(?:egalement|aussi)\s{1,3}presente?s?|en\s{1,3}presence\s{1,3}de"
     r"|invites?\b|personnels?\s{1,3}(?:present|administrat)|(?:egalement|aussi)\s{1,3}presente?s?|administration\s{0,3}:"
@@ -83,7 +88,7 @@ SECRETAIRE = re.compile(
     r"(?:(?:le\s{1,3}|la\s{1,3})?secretaires?\s{1,3}de\s{1,3}(?:la\s{1,3})?seance|secretaires?\s{0,3}:|a\s{1,3}ete\s{1,3}(?:nomme|elu|design))"
 )
 OBJET = re.compile(
-    r"(?:\b\d{1,4}\s{0,3}[-.]\s{0,3})?objet\b(?:\s{1,3}de\s{1,3}la\s{1,3}(?:presente\s{1,3})?deliberation\b\s{0,3}[:.\-]*|\s{0,3}[:.\-]+)"
+    r"(?:\b\d{1,4}\s{0,3}[-.]\s{0,3})?(?:objet|intitule)\b(?:\s{1,3}de\s{1,3}la\s{1,3}(?:presente\s{1,3})?deliberation\b\s{0,3}[:.\-]*|\s{0,3}[:.\-]+)"
 )
 RAPPORTEUR = re.compile(
     r"(?:rapporteu(?:r|re|se)s?\b\s{0,3}[:.\-]|sur\s{1,3}(?:le\s{1,3})?(?:rapport|proposition|expose)\s{1,3}d(?:e\b|u\b|'))"
@@ -101,6 +106,7 @@ VISA_SEUL = re.compile(
     r"(?:vu|considerant|visas?|considerants?)(?:\s{1,3}(?:que|ce\s{1,3}qui\s{1,3}suit))?\s{0,3}[:;,.]*\s{0,3}$"
 )
 NUMERO_NU = re.compile(
+    r"(?:19|20)\d\d(?:\s\d{1,3}){1,2}\s{1,3}[-:]\s|"
     r"(?:[a-z]{1,6}\s?\d{0,3}[-/_. ])?\d{2,6}(?:\s?[-/_.]\s?[a-z\d]{1,8}){1,4}(?:\s{0,3}$|\s{1,3}[-:]\s)"
 )
 PAS_PART = re.compile(
@@ -215,8 +221,10 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
         "membres presents",
         "titulaires presents",
         "conseillers municipaux presents",
+        "ont siege :",
         "la majorite des 26 membres du conseil en exercice etait presente",
     ),
+    "PRESENTS_OU_REPRESENTES": ("membres presents ou representes : mme x",),
     "PROCURATIONS": (
         "absents ayant donne pouvoir :",
         "procurations : x",
@@ -245,7 +253,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "OBJET": (
         "objet : budget",
         "objet - budget",
-        "objet de la deliberation : x",
+        "objet de la deliberation : x", "intitule : tarifs",
         "objet de la deliberation station d'epuration",
     ),
     "RAPPORTEUR": ("rapporteur : m. x", "sur le rapport de m. x", "sur proposition du maire"),
@@ -256,7 +264,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
         "deliberation 2023-174",
         "point n° 4 : motion",
     ),
-    "NUMERO_NU": ("ct3/141221/61", "23.07.07.64", "2014-04-11/01 - indemnites"),
+    "NUMERO_NU": ("ct3/141221/61", "23.07.07.64", "2014-04-11/01 - indemnites", "2019 04 01 - approbation"),
     "VISAS": ("vu le code", "vu :", "vu, la loi", "mu l'arrete"),
     "CONSEIL_VU": ("le conseil general, vu la loi",),
     "VISA_MINUSCULE": ("vu le code", "vu l'avis"),
@@ -321,7 +329,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "DONNE_POUVOIR": ("m. x donne pouvoir a m. y", "mme a representee par m. b", "mme a, procuration a m. b"),
 }
 CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
-    "PRESENTS": ("presente deliberation", "present rapport", "le president"),
+    "PRESENTS": ("presente par mme x", "presente deliberation", "present rapport", "le president"),
     "EXCUSES": ("execute",),
     "EST_ADOPTE": ("le budget est adopte chaque annee en mars",),
     "OBJET": ("l'objet de la convention", "objectifs"),

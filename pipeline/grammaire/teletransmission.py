@@ -47,7 +47,7 @@ PUBLICATION = re.compile(r"(?<!\w)(?:publie?e?s?(?!\w)|publication(?!\w)|mi(?:se
 AFFICHAGE = re.compile(r"(?<!\w)(?:affiche?e?s?(?!\w)|affichage(?!\w)(?!\s{1,2}de\sla\sconvocation))")
 NOTIFICATION = re.compile(r"(?<!\w)(?:notifie?e?s?(?!\w)|notification(?!\w))")
 CERTIFICAT = re.compile(
-    r"prefecture|executoire|controle de (?:la )?legalite|teletransmi|recue? le \d|"
+    r"prefecture|executoire|controle de (?:la )?legalite|teletransmi|\Arecue? le \d|"
     r"\b(?:publie|affiche)e?s?\b[^.;]{0,90}\ble \d|(?:proces-verbal|compte rendu) (?:affiche|publie)"
 )
 """A sentence outside the stamps that says when the act was sent or published."""

@@ -28,13 +28,13 @@ NUMERO_NU = re.compile(
 RANG = re.compile(
     r"(?P<numero>\d{1,3})\s?(?:[-.):°]{1,2}\s{0,3}|\s{1,3})(?=[a-z\"'])(?!(?:er|ere|eme|e|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|euros?|ans?|jours?|voix)\b)"
 )
-NUMERO_CITE = re.compile(rf"(?:deliberation|dcm|acte)\s{{0,3}}(?:{_N})[:.]?\s{{0,3}}(?P<numero>{_FORME})")
+NUMERO_CITE = re.compile(rf"(?:deliberation|dcm|acte)\s{{0,3}}(?:{_N}|(?=\d{{4}}[-/_.]\d))[:.]?\s{{0,3}}(?P<numero>{_FORME})")
 NUMERO_ENTETE = re.compile(
     r"(?<!loi )(?<!decret )(?<!article )(?<!arrete )\bn\s?[°*]\s?:?\s?"
     r"(?P<numero>(?:[a-z]{1,4}\s)?[a-z\d]{1,10}(?:\s?[-/_.]\s?[a-z\d]{1,9}){1,5})"
 )
 FAUX_NUMERO = re.compile(
-    r"(?:tel|fax|page|p)\b|0\d(?:[. ]\d\d){4}|\d{1,2}\s?[/.]\s?\d{1,2}\s?[/.]\s?(?:19|20)?\d\d$|"
+    r"(?:tel|fax|page|p|folio|feuillet)\b|0\d(?:[. ]\d\d){4}|\d{1,2}\s?[/.]\s?\d{1,2}\s?[/.]\s?(?:19|20)?\d\d$|"
     r"\d\d(?:\s\d\d){4}$|\d{5}\s|(?:19|20)\d\d$|\d[.,]\d$"
 )
 ROMAIN = re.compile(r"[ivx1l]{1,5}\s?[-.)/]{1,2}\s{0,3}(?=[a-z])")

@@ -55,7 +55,7 @@ COMPTE_APRES = re.compile(
     (?P<voix> (?:nombre\s{{1,2}}de\s{{1,2}})? {_VOIX} \s{{1,3}} | (?:ont|ayant)\s{{1,2}}vote\s{{1,2}} | vot(?:ent
         |e)\s{{1,2}} )?
     {_SENS} {_AU_VOTE}
-    (?P<sep> \s{{0,3}}(?:[:;=]|\.{{2,40}}|-{{1,2}}>?|\||\.)\s{{0,3}} | \s{{1,3}} )
+    (?P<sep> \s{{0,3}}(?:[:;=(]|\.{{2,40}}|-{{1,2}}>?|\||\.)\s{{0,3}} | \s{{1,3}} )
     (?:{_N}|(?<=[:=]\s)(?P<zero>o)) (?![\w'])
     (?! \s?(?:%|€|h\b|/|eme|°|ans?\b|mois|jours?|logements|euros?|km|m2|ha\b|postes?|places?|communes?
         |habitants?|er\b|delegues\s(?:titulaires|suppleants)) )
@@ -193,7 +193,7 @@ FORMULE = re.compile(
     re.VERBOSE,
 )
 PROPOSITION = re.compile(
-    r"(?:propos(?!ition\s(?:[^.;\n]{0,80}\s)?(?:est|a\sete)\s)\w{1,5}|demand(?:e|er|ant)\s(?:au|a\sl'|aux|a\sla|de\sbien)|souhait\w{1,6}|invit\w{1,4}"
+    r"(?:propos(?!ition\s(?:[^.;\n]{0,80}\s)?(?:n'est|est|a\sete)\s)\w{1,5}|demand(?:e|er|ant)\s(?:au|a\sl'|aux|a\sla|de\sbien)|souhait\w{1,6}|invit\w{1,4}"
     r"|vous\sprie|conviendrait|conviendra|il\sconvient|appartien\w{1,4}|est\sappele|afin|soumet\w{0,4}"
     r"|pourrait|pourra|devra|si\sle\sconseil|envisag\w{1,4})[^.;\n]{0,200}$"
 )
@@ -208,7 +208,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     ),
     "COMPTE_APRES": (
         "pour : 17", "contre : 0", "abstentions : 2", "abstention : 1 (", "pour : 69 voix", "votes contre : 2",
-        "nombre de voix pour : 12", "pour 12", "ne prennent pas part au vote : 2", "contre : neant", "nppv : 1",
+        "nombre de voix pour : 12", "pour 12", "ne prennent pas part au vote : 2", "contre : neant", "nppv : 1", "contre (10) : m. x",
             "abstention : o",
     ),
     "OPPOSES": ("par 9 voix contre 3", "par douze voix contre deux"),

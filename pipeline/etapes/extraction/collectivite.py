@@ -145,6 +145,15 @@ def _organe(passages: Sequence[Passage]) -> Trouvaille[str] | None:
     return min(trouves, key=lambda t: t[:5])[5] if trouves else None
 
 
+def _organe_seul(passages: Sequence[Passage]) -> Trouvaille[str] | None:
+    for passage in passages:
+        m = g.ORGANE_SEUL.search(passage.plie)
+        if m:
+            extrait = passage.extrait(*m.span("organe"))
+            return Trouvaille(valeur=extrait.texte.capitalize(), mots=extrait.mots, regle="collectivite.organe_seul")
+    return None
+
+
 def _departement(passages: Sequence[Passage]) -> Trouvaille[str] | None:
     """A département of the closed list (Code officiel géographique), in its official spelling."""
     noms = [ligne["nom"] for ligne in charger("departements")]
@@ -177,6 +186,7 @@ def extraire_collectivite(acte: Acte) -> dict[str, Any]:
     joints = _adjacents(acte)
     nom = _corps(passages) or _corps([*joints, *acte.passages("presents", "titre", "expose", "signature", "visas")])
     organe = _organe([*passages, *joints]) or _organe(acte.passages("dispositif", "expose"))
+    organe = organe or _organe_seul([*passages, *joints])
     departement = _departement([*passages, *joints, *acte.passages("titre")])
     champs = {"nom": nom, "departement": departement, "organe": organe}
     return {k: v for k, v in champs.items() if v is not None}

@@ -23,10 +23,10 @@ def lire_tableaux(acte: Acte) -> list[list[tuple[NatureZone, Passage]]]:
 _COLONNES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("croix", re.compile(r"\bni (?:de )?pouvoir|sans pouvoir")),
     ("procurations", re.compile(r"pouvoirs?|represente|procurations?|mandataires?|mandats?\b")),
-    ("statut", re.compile(r"signature|emargement|motif|observation|presence\b|etat")),
+    ("statut", re.compile(r"signature|emargement|motif|observation|presence\b|etat\b|statut\b")),
     ("excuses", re.compile(r"excuses?")),
     ("absents", re.compile(r"absents?")),
-    ("noms", re.compile(r"noms?\b|mandants?\b|(?:elus?|membres?|conseillers?)\b(?!.*present)")),
+    ("noms", re.compile(r"noms?\b|mandants?\b|(?:elus?|membres?|conseillers?)\b(?!.*present)|\A(?:delegue|administrateur)s?\Z")),
     ("suppleants", re.compile(r"\Asuppleants?\Z")),
     ("presents", re.compile(r"presents?|titulaires?|suppleants?|delegues?")),
 )

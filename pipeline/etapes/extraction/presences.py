@@ -41,6 +41,7 @@ _LIEN_COURT = re.compile(r"\s*[(,;]?\s*(?:a|par|→|=>|->|-+>?|>|:|au\s+profit\s
 def _sans_formule(passage: Passage) -> tuple[Passage, int]:
     """The list without the formula that opens it ("Absents :"), and the offset of what is left."""
     for motif in (
+        structure.PRESENTS_OU_REPRESENTES,
         structure.PROCURATIONS,
         structure.EXCUSES,
         structure.PRESENTS,

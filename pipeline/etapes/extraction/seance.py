@@ -91,6 +91,11 @@ def _president(passages: Sequence[Passage]) -> Trouvaille[Personne] | None:
             if nom is not None:
                 return nom
     for passage in passages:
+        preside = g.QUI_PRESIDE.search(passage.plie)
+        noms = nommes(passage.extrait(*preside.span("personne")), "seance.president.preside") if preside else ()
+        if noms:
+            return noms[-1]
+    for passage in passages:
         ouvre = g.OUVRE.match(passage.plie)
         noms = nommes(passage.extrait(0, ouvre.end("personne")), "seance.president.ouvre") if ouvre else ()
         if noms:

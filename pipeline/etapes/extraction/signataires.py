@@ -92,7 +92,7 @@ def _sous_le_certificat(acte: Acte, role: Sequence[Trouvaille[Personne]]) -> lis
     for i, passage in enumerate(queue):
         noms = nommes(passage, "signataires.nom")
         if len(noms) == 1 and retrouver(noms[0].valeur, role) and noms[0].valeur.nom_complet == passage.texte.strip():
-            avant = [p.extrait(m.start(), len(p.texte)) for p in queue[max(0, i - 1) : i] if (m := _derniere(p))]
+            avant = [p.extrait(m.start(), len(p.texte)) for p in queue[max(0, i - 3) : i] if (m := _derniere(p))]
             trouves += [*avant, *(p for p in queue[i : i + 2] if p is passage or FONCTION_SEULE.fullmatch(p.plie))]
     return trouves
 

@@ -22,6 +22,8 @@ _COUPE_LISTE = re.compile(r"[;,]\s+(?=Qu(?:e\s|['’]))")
 """On the printed text: an item of "CONSIDÉRANT :" opens with a capital."""
 
 
+_COUPE_NUE = re.compile(r"(?<=\w)\s(?=(?:considerant\s(?:que\s|qu')|vu\s(?:l[ae]\s|les\s|l')))")
+"""Where the secretary prints no mark at all between two."""
 _COUPE_ENTENDU = re.compile(r"[;,.]\s+(?=(?:entendu|oui|sur)\s(?:le\s|l'\s?|son\s)(?:rapport|expose|proposition))")
 
 
@@ -57,6 +59,7 @@ def _sans_puce(passage: Passage) -> tuple[Passage, bool]:
 def _morceaux(passage: Passage) -> list[Passage]:
     """A paragraph that holds several ("Vu X ; Vu Y ; considérant Z") cut before each."""
     coupes = [m.end() for m in (*_COUPE.finditer(passage.plie), *_COUPE_LISTE.finditer(passage.texte))]
+    coupes += [m.end() for m in _COUPE_NUE.finditer(passage.plie)]
     coupes += [m.end() for m in _COUPE_ENTENDU.finditer(passage.plie)]
     bornes = [0, *sorted(set(coupes)), len(passage.texte)]
     return [passage.extrait(a, b) for a, b in itertools.pairwise(bornes)]

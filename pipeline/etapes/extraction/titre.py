@@ -67,7 +67,7 @@ def _objet(paragraphes: Sequence[Paragraphe]) -> Trouvaille[str] | None:
         if s.RAPPORTEUR.match(p.passage.plie) or g.ANNEXE_DU_TITRE.match(p.passage.plie):
             continue
         passage = _sans_prefixe(p.passage)
-        if len(re.sub(r"[\W\d_]", "", passage.texte)) >= 4:
+        if len(re.sub(r"[\W\d_]", "", passage.texte)) >= 4 and not g.ANNEXE_DU_TITRE.match(passage.plie):
             return _texte([passage, *_suite(paragraphes, i)], "titre.intitule")
     return None
 
@@ -177,7 +177,9 @@ def extraire_titre(acte: Acte, role: Sequence[Trouvaille[Personne]]) -> dict[str
     """``numero``, ``objet``, ``rapporteur`` where printed."""
     paragraphes = acte.paragraphes("titre")
     numero = next((lu[0] for lu in (_numero(p.passage) for p in paragraphes) if lu), None)
-    numero = numero or _numero_cite([*acte.passages("entete"), *acte.passages("marge")])
+    cite = _numero_cite([*acte.passages("entete"), *acte.passages("marge")])
+    rang = numero is not None and numero.valeur.isdigit() and len(numero.valeur) < 3
+    numero = cite if numero is None or (rang and cite is not None) else numero
     rapporteur = _rapporteur(acte) or _rapporteur_en_marge(acte)
     champs = {
         "numero": numero,

@@ -7,7 +7,7 @@ from pipeline.etapes.segmentation import points
 from pipeline.etapes.segmentation.ancres import decide
 from pipeline.etapes.segmentation.listes import Liste, lire_liste
 from pipeline.etapes.segmentation.ordre_du_jour import detacher_exposes, detacher_titres, lire_ordre_du_jour
-from pipeline.etapes.segmentation.role import preparer, tete
+from pipeline.etapes.segmentation.role import preparer, role, tete
 from pipeline.etapes.segmentation.zones import ROLE, etiqueter
 from pipeline.grammaire import proces_verbal as pv
 from pipeline.grammaire import structure as s
@@ -22,6 +22,9 @@ def _debuts_de_seance(paragraphes: Sequence[Paragraphe]) -> list[int]:
         plie, _ = tete(p)
         if p.region == "corps" and (s.DELIBERE.match(plie) or s.ARTICLE.match(plie) or s.VOTE.match(plie)):
             a_decide = True
+        if a_decide and tete_page > dernier and i - tete_page < 20 and role(plie, tete(p)[1]) == "presents":
+            debuts.append(tete_page)  # a page that prints a roll after a decision opens another act
+            dernier, a_decide = tete_page, False
         titre = (s.REGISTRE.match(plie) or pv.SEANCE_DU.match(plie)) and len(plie) < 140
         ouvre = bool(s.LAN.match(plie) or s.OUVERTURE_DATEE.match(plie))
         if (titre or ouvre) and a_decide and tete_page > dernier and i - tete_page < 15:

@@ -55,6 +55,9 @@ def role(plie: str, texte: str) -> NatureZone | None:
     nombre = appel.NOMBRE_EN_TETE.match(plie)
     if (nombre or de) and not (nombre and _sont_des_noms(texte[nombre.end() :])):
         return None
+    ensemble = s.PRESENTS_OU_REPRESENTES.match(plie)
+    if ensemble and _sont_des_noms(texte[ensemble.end() :]):
+        return "presents"
     ordre: tuple[tuple[NatureZone, re.Pattern[str]], ...] = (
         ("mouvements", s.MOUVEMENTS), ("procurations", s.PROCURATIONS), ("assistants", s.ASSISTANTS),
         ("excuses", s.EXCUSES), ("presents", s.PRESENTS), ("absents", s.ABSENTS),
