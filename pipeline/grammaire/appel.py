@@ -82,6 +82,13 @@ LIGNE_D_ENTETE = re.compile(
 PHRASE = re.compile(
     r"(?:m\.|mme|monsieur|madame|le\s+(?:maire|president|conseil|comite)|la\s+(?:maire|presidente)|ils?\s|apres\b|entendu|personne\b|aucun|suite\s|cette\s|ces?\s|les\s+(?:membres|elus|conseillers))"
 )
+COLONNE_DE_LIBELLES = re.compile(r"(?:communes?|epci|collectivites?|groupes?|cantons?|colleges?|territoires?|structures?)\b")
+"""Head of a column that says whom the members stand for, in a table of the roll."""
+GRILLE = re.compile(
+    r"(?:(?:nombre\sde\s)?(?:membres|conseillers|delegues|elus)?\s?(?:en\sexercice|presents?|votants?|quorum|pouvoirs?|procurations?|absents?|representes?|excuses?)"
+    r"|(?:date\s(?:de\s(?:la\s)?)?)?(?:convocation|seance)|date|heure|lieu|objet|rapporteure?|secretaire(?:\sde\sseance)?|numero|n°|affichage)\s?:?"
+)
+"""A label alone in its cell, its value in the next row or the next column."""
 TABLEAU_DE_PRESENCE = re.compile(
     r"\b(?:presents?|signatures?|emargement|pouvoirs?|procurations?|titulaires?|excuses?|absents?|noms?\s+et\s+prenoms?|mandataire)\b"
 )
@@ -111,6 +118,8 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "LIGNE_D_ENTETE": ("conseil regional", "14 et 15 decembre 2022", "deliberation"),
     "LETTRE": ("republique francaise", "commune de brest", "seance du 3 mars"),
     "PHRASE": ("le maire expose", "apres lecture", "cette depense"),
+    "COLONNE_DE_LIBELLES": ("communes", "epci"),
+    "GRILLE": ("en exercice", "membres presents", "lieu", "date de convocation", "objet :"),
     "TABLEAU_DE_PRESENCE": ("nom et prenom", "signatures", "pouvoirs"),
     "PIECE_JOINTE": ("convention de mise a disposition", "entre les soussignes"),
 }
@@ -131,5 +140,7 @@ CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
     "COMPTE_SEUL": ("presents : m. roux",),
     "LIGNE_D_ENTETE": ("tarifs de la cantine",),
     "LETTRE": ("approbation de la convention",),
+    "COLONNE_DE_LIBELLES": ("nom et prenom",),
+    "GRILLE": ("montant",),
     "TABLEAU_DE_PRESENCE": ("montant", "subvention"),
 }

@@ -43,7 +43,7 @@ PRESENTS = re.compile(
     rf"|/)\s?represent)(?:\s{{1,2}}(?:a\sl\w*|au|lors\sdu)\s(?:seance|vote|moment\sdu\svote))?{_SEP}\(?{_N}{_FIN}"
 )
 PRESENTS_AVANT = re.compile(
-    rf"{_N}\s{{1,3}}(?:d'entre\s{{1,2}}eux\s{{1,2}})?(?:{_GENS}{_QUALIF}\s{{1,3}})?(?:(?:etaient|etant|sont"
+    rf"{_N}[^\S\n]{{1,3}}(?:d'entre\s{{1,2}}eux\s{{1,2}})?(?:{_GENS}{_QUALIF}\s{{1,3}})?(?:(?:etaient|etant|sont"
     rf"|physiquement)\s{{1,2}})?presente?s?(?!\w|\s{{0,3}}(?:[:=]|\(\s?\d{{1,3}}\s?\))|\s{{0,2}},?\s?(?:ou|et|/)\s?represent)"
 )
 PORTE_A = re.compile(

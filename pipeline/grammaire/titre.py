@@ -42,6 +42,8 @@ SEPARATION = re.compile(r"\W{0,4}(?=[\w\"'])")
 ANNEXE_DU_TITRE = re.compile(
     r"(?:domaine|matiere|nomenclature|rubrique|classification|theme|service|direction|pole|commission|code|seance|pieces?\s{1,3}jointes?|vote\b|date|membres|nombre|envoi|recu)\b[^:]{0,40}(?:[:\d]|$)"
 )
+SERVICE = re.compile(r"(?:service|direction|pole|domaine|matiere|commission|nomenclature|dossier)s?\s?:\s")
+"""After the number, on its line: who prepared the act."""
 RAPPORTEUR_FINAL = re.compile(r"\s{0,3}[-–—(]?\s{0,3}[Rr]apporteu(?:r|se)\s{0,3}:.{0,300}$")
 RAPPORTEUR_AVANT = re.compile(
     r"(?:rapporteu(?:re|r|se)s?\s{0,3}(?:[:.-]|\bd(?:e|u)\b)\s{0,3}|sur\s{1,3}(?:le\s{1,3})?(?:rapport|proposition|expose)\s{1,3}d(?:e\s{1,3}|u\s{1,3}|'\s?)|^expose\s{1,3}d(?:e\s{1,3}|u\s{1,3}|'\s?)|(?:presente|rapporte|expose)e?\s{1,3}par\s{0,3}:?\s{0,3}|a\s{1,3}l'initiative\s{1,3}de\s{1,3})(?P<personne>.{3,90})"
@@ -66,6 +68,7 @@ EXEMPLES = {
     "EXPOSE_NU": ("jean martin presente le budget", "anne roux, premiere adjointe, presente le projet"),
     "SEPARATION": (" - objet",),
     "ANNEXE_DU_TITRE": ("domaine de competence : 7.5 - subventions",),
+    "SERVICE": ("service : habitat",),
     "RAPPORTEUR_FINAL": (" - Rapporteur : M. X",),
     "NUMERO_ENTETE": ("n° 09.cp.iv.112",),
     "NUMERO": (

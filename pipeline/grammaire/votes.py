@@ -88,6 +88,7 @@ VERBE_APRES = re.compile(
     rf"|est\ssorti\w{{0,2}})\s{{1,2}}(?:de\s)?(?:la\s{{1,2}})salle|s'(?:est|etant|sont)\s{{1,2}}retire\w{{0,3}}"
     rf"|se\s{{1,2}}retir\w{{1,5}}))"
 )
+CASE_COMPTEE = re.compile(r"(?:pour|contre|abstentions?)\s?:\s?(?:\d|o\b|neant|aucun)")
 CASE_DE_VOTE = re.compile(
     r"(?:nombre\sde\s)?(?:voix\s|votes?\s|suffrages\s)?(?:pour|contre|abstentions?|votants?|exprimes?|nppv|ne\sprend\w*\spas\spart(?:\sau\svote)?)"
 )
@@ -218,6 +219,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
         "ne prennent pas part au vote : m. c"),
     "VERBE_APRES": ("ne prenant pas part au vote", "s'abstient", "vote contre", "quitte la salle", "se retire",
         "ne votent pas"),
+    "CASE_COMPTEE": ("pour : 12", "contre : o"),
     "CASE_DE_VOTE": ("voix pour", "abstention", "nombre de votants"),
     "PHRASE": ("le prêt est consenti. Monsieur Roux",),
     "VOTE_D_ENTETE": ("vote(s) pour : 44 vote(s) contre : 0", "pour : 12 contre : 0"),
@@ -259,6 +261,7 @@ CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
     "COMPTE_PPV_LOIN": ("ne prend pas part au vote",),
     "ETIQUETTE_NOMS": ("contre : 6", "pour les motifs"),
     "VERBE_APRES": ("abstentions", "vote pour"),
+    "CASE_COMPTEE": ("votants : 12",),
     "CASE_DE_VOTE": ("montant",),
     "PHRASE": ("M. Roux et Mme Blanc",),
     "VOTE_D_ENTETE": ("votants : 14",),

@@ -126,6 +126,11 @@ def _est_sous_item(ouvert: _Ouvert, corps: Passage, puce: bool) -> bool:
     return ouvert.sous_liste and not (puce and _verbe_initial(corps))
 
 
+def _suit(ouvert: _Ouvert, rang: str) -> bool:
+    """The next rank of the same list: no item of what the open article announces."""
+    return ouvert.numero is not None and ouvert.numero.valeur.isdigit() and int(rang) == int(ouvert.numero.valeur) + 1
+
+
 def _sans_numero(
     passage: Passage, corps: Passage, puce: bool, ouvert: _Ouvert | None, articles: list[ArticleLu]
 ) -> _Ouvert | None:
@@ -134,7 +139,8 @@ def _sans_numero(
         _clore(ouvert, articles)
         return None
     rang = g.RANG.match(corps.plie)
-    if ouvert is not None and (rang or puce) and _est_sous_item(ouvert, corps, puce):
+    suit = rang and ouvert is not None and _suit(ouvert, rang.group("numero"))
+    if ouvert is not None and (rang or puce) and not suit and _est_sous_item(ouvert, corps, puce):
         return ouvert._replace(passages=(*ouvert.passages, passage), sous_liste=True)
     if rang and (ouvert is None or ouvert.numero is not None):
         _clore(ouvert, articles)

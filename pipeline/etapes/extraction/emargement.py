@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from modeles.acte import Acte, NatureZone, Paragraphe
@@ -14,10 +15,17 @@ from pipeline.grammaire.personnes import lire_noms
 def lire_tableaux(acte: Acte) -> list[list[tuple[NatureZone, Passage]]]:
     """Attendance tables as lists of (part of the roll, text), row by row."""
     tableaux: dict[tuple[int, int], list[Paragraphe]] = {}
-    for p in acte.paragraphes("emargement"):
-        assert p.cellule is not None  # the zone holds cells only
-        tableaux.setdefault((p.page, p.cellule.tableau), []).append(p)
-    return [_lire_tableau(cellules) for cellules in tableaux.values()]
+    defauts: dict[tuple[int, int], NatureZone] = {}
+    for avant, zone in pairwise([None, *acte.zones]):
+        if zone is None or zone.nature != "emargement":
+            continue
+        for p in zone.paragraphes:
+            assert p.cellule is not None  # the zone holds cells only
+            cle = (p.page, p.cellule.tableau)
+            tableaux.setdefault(cle, []).append(p)
+            if avant is not None and avant.nature in ("absents", "excuses") and len(avant.passages[-1].plie.split()) < 4:
+                defauts[cle] = avant.nature  # "Délégués excusés", and the table under it
+    return [_lire_tableau(cellules, defauts.get(cle)) for cle, cellules in tableaux.items()]
 
 
 _COLONNES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -46,7 +54,7 @@ class _Tetes(NamedTuple):
         return next((Passage.joindre(c) for n, c in sorted(cellules.items()) if self.sens.get(n) == sens), None)
 
 
-def _lire_tableau(cellules: Sequence[Paragraphe]) -> list[tuple[NatureZone, Passage]]:
+def _lire_tableau(cellules: Sequence[Paragraphe], defaut: NatureZone | None = None) -> list[tuple[NatureZone, Passage]]:
     """What each cell says: by the head of its column, and for a signature table by the last cell of its row."""
     rangees: dict[int, dict[int, list[Passage]]] = {}
     for p in cellules:
@@ -62,6 +70,8 @@ def _lire_tableau(cellules: Sequence[Paragraphe]) -> list[tuple[NatureZone, Pass
         )
     else:
         tetes = tetes._replace(sens={n: "presents" if x == "suppleants" else x for n, x in tetes.sens.items()})
+    if defaut and "noms" in tetes.sens.values():
+        tetes = tetes._replace(defaut=defaut)
     if "noms" not in tetes.sens.values():
         statut = _colonne_de_statut(corps, tetes)
         if statut is not None:  # "Administrateurs | Collège | Présence"
@@ -112,7 +122,7 @@ def _rangee(cellules: dict[int, list[Passage]], tetes: _Tetes, *, grille: bool) 
         nature = _statut(cellules, tetes)
         if nature == "procurations":
             pouvoir = tetes.trouver("procurations", cellules) or tetes.trouver("statut", cellules)
-            return [("procurations", Passage.joindre([nom, pouvoir], " → "))] if pouvoir else []
+            return [("procurations", Passage.joindre([nom, _sans_croix(pouvoir)], " → "))] if pouvoir else []
         return [(nature or tetes.defaut, nom)] if nature or not (grille and "presents" in tetes.sens.values()) else []
     sorties: list[tuple[NatureZone, Passage]] = []
     for colonne, passages in sorted(cellules.items()):
@@ -138,6 +148,12 @@ def _statut(cellules: dict[int, list[Passage]], tetes: _Tetes) -> NatureZone | N
             return "excuses" if nature == "excuses" else "absents"
     signe = statut is not None or any(tetes.sens.get(n) == "presents" and _coche(c) for n, c in cellules.items())
     return "presents" if signe else None
+
+
+def _sans_croix(passage: Passage) -> Passage:
+    """The holder printed beside the cross: "X (M. CAPMARTIN)"."""
+    croix = re.match(r"[xv☒✓]\s*\(?\s*(?=\S)", passage.plie)
+    return passage.extrait(croix.end(), len(passage.texte)) if croix else passage
 
 
 def _annonce(passage: Passage) -> NatureZone | None:

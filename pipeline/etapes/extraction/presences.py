@@ -11,6 +11,7 @@ from modeles.texte import Passage, plier
 from pipeline.etapes.extraction.emargement import lire_tableaux
 from pipeline.etapes.extraction.noms import cle, completer, personne
 from pipeline.grammaire import structure
+from pipeline.grammaire.appel import COLONNE_DE_LIBELLES
 from pipeline.grammaire.personnes import EXCUSE_APRES, LIEN, LIEN_INVERSE, NomLu, lire_noms, ouvre_par_un_libelle
 
 Noms = tuple[Trouvaille[Personne], ...]
@@ -189,7 +190,14 @@ def _rang(p: Paragraphe) -> tuple[int, int, int] | None:
 def _rangees(nature: NatureZone, paragraphes: Sequence[Paragraphe]) -> list[Paragraphe]:
     """A table of proxies inside the roll, one paragraph a row ("giver → holder")."""
     sorties: list[Paragraphe] = []
+    libelles = {
+        (p.page, p.cellule.tableau, p.cellule.colonne)
+        for p in paragraphes
+        if p.cellule and p.cellule.rangee == 0 and COLONNE_DE_LIBELLES.match(p.passage.plie)
+    }
     for p in paragraphes:
+        if p.cellule and (p.page, p.cellule.tableau, p.cellule.colonne) in libelles:
+            continue
         avant = sorties[-1] if sorties else None
         if nature == "procurations" and avant is not None and p.cellule and _rang(avant) == _rang(p):
             sorties[-1] = avant.model_copy(update={"passage": Passage.joindre([avant.passage, p.passage], " → ")})

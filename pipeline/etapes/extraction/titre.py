@@ -67,7 +67,7 @@ def _objet(paragraphes: Sequence[Paragraphe]) -> Trouvaille[str] | None:
         if s.RAPPORTEUR.match(p.passage.plie) or g.ANNEXE_DU_TITRE.match(p.passage.plie):
             continue
         passage = _sans_prefixe(p.passage)
-        if len(re.sub(r"[\W\d_]", "", passage.texte)) >= 4 and not g.ANNEXE_DU_TITRE.match(passage.plie):
+        if len(re.sub(r"[\W\d_]", "", passage.texte)) >= 4 and not g.SERVICE.match(passage.plie):
             return _texte([passage, *_suite(paragraphes, i)], "titre.intitule")
     return None
 

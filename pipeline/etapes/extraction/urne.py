@@ -21,7 +21,9 @@ def lire_urne(acte: Acte) -> tuple[Passage, ...]:
             tetes = {n: cases[n] for n in etiquettes}
         elif tetes and not etiquettes:
             lues += [Passage.joindre([tetes[n], c], " : ") for n, c in sorted(cases.items()) if n in tetes]
-        elif etiquettes and len(cases) > 1:
+        elif not etiquettes:
+            lues += list(cases.values())
+        elif len(cases) > 1:
             suite = [c for n, c in sorted(cases.items()) if n > etiquettes[0]]
             lues.append(Passage.joindre([cases[etiquettes[0]], *suite], " : "))
     return tuple(lues)

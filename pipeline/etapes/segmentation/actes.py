@@ -15,16 +15,17 @@ from pipeline.grammaire import structure as s
 
 def _debuts_de_seance(paragraphes: Sequence[Paragraphe]) -> list[int]:
     """Indices where a new full header begins: after a decision, a register title that tops a page, then a session."""
-    debuts, a_decide, tete_page, dernier = [0], False, 0, 0
+    debuts, a_decide, a_signe, tete_page, dernier = [0], False, False, 0, 0
     for i, p in enumerate(paragraphes):
         if i and p.page != paragraphes[i - 1].page:
             tete_page = i
         plie, _ = tete(p)
         if p.region == "corps" and (s.DELIBERE.match(plie) or s.ARTICLE.match(plie) or s.VOTE.match(plie)):
             a_decide = True
-        if a_decide and tete_page > dernier and i - tete_page < 20 and role(plie, tete(p)[1]) == "presents":
-            debuts.append(tete_page)  # a page that prints a roll after a decision opens another act
-            dernier, a_decide = tete_page, False
+        a_signe = a_signe or (a_decide and p.region == "corps" and bool(s.SIGNATURE.match(plie)))
+        if a_signe and tete_page > dernier and i - tete_page < 20 and role(plie, tete(p)[1]) == "presents":
+            debuts.append(tete_page)  # a page that prints a roll after a signature opens another act
+            dernier, a_decide, a_signe = tete_page, False, False
         titre = (s.REGISTRE.match(plie) or pv.SEANCE_DU.match(plie)) and len(plie) < 140
         ouvre = bool(s.LAN.match(plie) or s.OUVERTURE_DATEE.match(plie))
         if (titre or ouvre) and a_decide and tete_page > dernier and i - tete_page < 15:
@@ -33,7 +34,7 @@ def _debuts_de_seance(paragraphes: Sequence[Paragraphe]) -> list[int]:
             plein = roles or chaire or any(s.LAN.match(x) for x in suite)
             if plein if s.REGISTRE.match(plie) else roles and (chaire or ouvre):
                 debuts.append(tete_page)
-                dernier, a_decide = tete_page, False
+                dernier, a_decide, a_signe = tete_page, False, False
     return debuts
 
 

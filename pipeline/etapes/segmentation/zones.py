@@ -146,6 +146,10 @@ def etiqueter(paragraphes: Sequence[Paragraphe], *, point: bool = False) -> tupl
             if cle in urnes
             else _hors_texte(paragraphe, etat.nature, i < frontiere or etat.nature == "entete", presence)
         )
+        if nature == "entete" and paragraphe.cellule is not None and (part := _part_de_case(paragraphe, paragraphes)):
+            nature, etat = part, etat._replace(nature=part)
+        elif nature in ROLE and paragraphe.cellule is not None and (part := _part_de_case(paragraphe, paragraphes)):
+            nature, etat = part, etat._replace(nature=part)
         if nature is None:
             if point and i == 0:
                 etat = Etat("titre", not NUMERO_SEUL.match(paragraphe.passage.plie))
@@ -175,6 +179,17 @@ def _intitule(paragraphe: Paragraphe) -> bool:
 
 def _ouvre_la_seance(plie: str) -> bool:
     return bool(s.LAN.match(plie) or s.OUVERTURE_DATEE.match(plie) or (s.CONSEIL.match(plie) and " reuni" in plie))
+
+
+def _part_de_case(case: Paragraphe, paragraphes: Sequence[Paragraphe]) -> NatureZone | None:
+    """The part of the roll that a cell opens: a caption alone in its row ("MEMBRES PRÉSENTS"), or a label and names."""
+    part = role(*tete(case))
+    if part is None or case.cellule is None:
+        return None
+    rangee = (case.page, case.cellule.tableau, case.cellule.rangee)
+    voisins = [p for p in paragraphes if p.cellule and (p.page, p.cellule.tableau, p.cellule.rangee) == rangee]
+    nommes = ":" in case.passage.texte and est_liste_de_noms(case.passage.texte.split(":", 1)[1].strip() or "-")
+    return part if len(voisins) == 1 or nommes else None
 
 
 def _titre_en_tete(paragraphes: Sequence[Paragraphe], natures: Sequence[NatureZone]) -> list[int]:
