@@ -5,8 +5,8 @@ from fabrique import passage
 
 from modeles.deliberation import Personne
 from modeles.lecture import Trouvaille
+from pipeline.etapes.extraction.liste_de_noms import lire_noms
 from pipeline.etapes.extraction.noms import cle, completer, nommes, retrouver
-from pipeline.grammaire.personnes import lire_noms
 
 Role = tuple[Trouvaille[Personne], ...]
 

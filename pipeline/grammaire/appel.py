@@ -13,7 +13,7 @@ CIVILITE_ET_NOM = re.compile(
 )
 PERSONNE_NOMMEE = re.compile(r"\b(?:Mm?e|M|MM|Mmes|Mr|Monsieur|Madame|Mlle)\.?\s+[A-ZÀ-Ý]")
 AUTRE_PART = re.compile(
-    r"(?<=[\w)])\s+(?=(?:(?:[ÉE]lus?|Membres?|Conseillers?|Délégués?)\s(?:absente?s?|excusée?s?)|Absente?s?|Excusée?s?|Procurations?|Pouvoirs?|Représentée?s?)\s?:)|[.;]\s+(?=(?:Absente?s?|ABSENTE?S?|Excusée?s?|EXCUSÉE?S?|Procurations?|PROCURATIONS?|Pouvoirs?|POUVOIRS?|Secrétaire|Représentée?s?|Étaient)\b[^.;:]{0,60}:)"
+    r"(?<=[\w)])\s+(?=(?:(?:[ÉE]lus?|Membres?|Conseillers?|Délégués?)\s(?:absente?s?|excusée?s?)|Absente?s?|Excusée?s?|Procurations?|Pouvoirs?|Représentée?s?)\s?:)|[.;]\s+(?=(?:(?:[ÉE]lue?s?|Membres?|Conseillers?|Délégués?)\s(?:absente?s?|excusée?s?)|Absente?s?|ABSENTE?S?|Excusée?s?|EXCUSÉE?S?|Procurations?|PROCURATIONS?|Pouvoirs?|POUVOIRS?|Secrétaire|Représentée?s?|Étaient)\b[^.;:]{0,60}:)"
 )
 COMPTE_DE_NOMS = re.compile(
     r"\d{1,3}\s[^:]{3,140}\b(?P<part>absents?|excuses?|presents?|procurations?|pouvoirs?)\s?:\s(?=m|[a-z]+\s[a-z])"
@@ -82,7 +82,9 @@ LIGNE_D_ENTETE = re.compile(
 PHRASE = re.compile(
     r"(?:m\.|mme|monsieur|madame|le\s+(?:maire|president|conseil|comite)|la\s+(?:maire|presidente)|ils?\s|apres\b|entendu|personne\b|aucun|suite\s|cette\s|ces?\s|les\s+(?:membres|elus|conseillers))"
 )
-COLONNE_DE_LIBELLES = re.compile(r"(?:communes?|epci|collectivites?|groupes?|cantons?|colleges?|territoires?|structures?)\b")
+COLONNE_DE_LIBELLES = re.compile(
+    r"(?:communes?|epci|collectivites?|groupes?|cantons?|colleges?|territoires?|structures?)\b"
+)
 """Head of a column that says whom the members stand for, in a table of the roll."""
 GRILLE = re.compile(
     r"(?:(?:nombre\sde\s)?(?:membres|conseillers|delegues|elus)?\s?(?:en\sexercice|presents?|votants?|quorum|pouvoirs?|procurations?|absents?|representes?|excuses?)"

@@ -38,12 +38,15 @@ ORGANE = re.compile(
       | conseil\s{1,3}du\s{1,3}\d+\s?(?:e|eme|er|°)?\s{0,3}\W{0,2}\s{0,3}arrondissement
         | conseil\s{1,3}d'\s?arrondissement | conseil\s{1,3}du\s{1,3}\d+\s?(?:e|eme|er|°)?\s{0,3}secteur
       | comite\s{1,3}de\s{1,3}la\s{1,3}caisse\s{1,3}des\s{1,3}ecoles
-      | comite\s{1,3}(?:syndical|directeur|metropolitain|de\s{1,3}direction) | bureau\s{1,3}(?:communautaire|syndical|metropolitain
+      | comite\s{1,3}(?:syndical|directeur|metropolitain|de\s{1,3}direction)
+      | bureau\s{1,3}(?:communautaire|syndical|metropolitain
         |de\s{1,3}la\s{1,3}(?:communaute|metropole)) | assemblee\s{1,3}de\s{1,3}corse
     )""",
     re.VERBOSE,
 )
-ORGANE_SEUL = re.compile(r"(?:registre\s{1,3}des\s{1,3}|^)deliberations?\s{1,3}d[ue]\s{1,3}(?P<organe>bureau|comite|conseil)\b")
+ORGANE_SEUL = re.compile(
+    r"(?:registre\s{1,3}des\s{1,3}|^)deliberations?\s{1,3}d[ue]\s{1,3}(?P<organe>bureau|comite|conseil)\b"
+)
 """Where nothing more precise is printed: "registre des délibérations du Comité"."""
 DEPARTEMENT = re.compile(
     r"\bdepartement\s{0,3}(?:de\s{1,3}la\s{1,3}|de\s{1,3}l'\s?|des\s{1,3}|de\s{1,3}|du\s{1,3}|d'\s?|"
@@ -52,7 +55,7 @@ DEPARTEMENT = re.compile(
 )
 
 NOM_ATTENDU = re.compile(
-    r"\b(?:de la|de|du|des|d'|et|le|la)$|[a-z]-$|\A(?:etablissement public territorial|"
+    r"\b(?:de la|de|du|des|d'|et|le|la|en|pour|sur)$|[a-z]-$|\A(?:etablissement public territorial|"
     r"communaute (?:de communes|urbaine|d'agglomeration)|"
     r"commune|ville|syndicat mixte|syndicat intercommunal|centre communal d'action sociale)$"
 )

@@ -19,7 +19,7 @@ CONVOCATION_ET_AFFICHAGE = re.compile(
     r"[^.;]{0,40}$|convocations?\s(?:\w+\s){0,2}et\s(?:\w+\s){0,2}affich\w+[^.;]{0,40}$"
 )
 """One date printed for both."""
-AFFICHAGE = re.compile(r"(?<!et )(?<!par )affich(?:age\b[^.;]{0,60}|ee?s?\s{1,2}le\s{0,2})$")
+AFFICHAGE = re.compile(r"(?:(?<!et )(?<!par )affichage\b[^.;]{0,60}|affichee?s?\s{1,2}le\s{0,2})$")
 PUBLICATION = re.compile(
     r"(?:publi(?:ee?s?|cation)\b|recu\w*|transmi\w+|envoye\w*|depose\w*|prefecture|notifi\w+)[^.;]{0,50}$"
 )
@@ -75,7 +75,7 @@ LIEU = re.compile(
           bibliotheque|mediatheque|local|preau|salon|grange|ferme|couvent|abbaye|parc|stade|tiers|immeuble|antenne|casino|kursaal|[a-z]).{0,300}?)
         (?=\s{0,3}(?:,?\s{0,3}(?:sous\s{1,3}la|en\s{1,3}(?:seance|session|nombre|reunion|visio|application|presence)|sur\s{1,3}(?:la\s{1,3})?convocation|legalement|regulierement|dument|
            le\s{1,3}(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\d)|a\s{1,3}(?:\d+|[a-z-]+)\s{0,3}(?:h\b|heures)|a\s{1,3}huis|apres|suite|conformement|
-           afin\s|au\s{1,3}nombre|publiquement|presidee|et\s{1,3}sous|par\s{1,3}convocation|dans\s{1,3}le\s{1,3}respect|(?:au\s{1,3})?lieu\s{1,3}(?:ordinaire|habituel)|l[ea]\s{1,3}(?:conseil|comite|bureau|commission)\s|l'assemblee|les\s{1,3}membres|apres|suivant|convoque\w*)|[.;:]|$))""",
+           afin\s|au\s{1,3}nombre|publiquement|presidee|et\s{1,3}sous|par\s{1,3}convocation|dans\s{1,3}le\s{1,3}respect|(?:au\s{1,3})?lieu\s{1,3}(?:ordinaire|habituel|permettant)|l[ea]\s{1,3}(?:conseil|comite|bureau|commission)\s|l'assemblee|les\s{1,3}membres|apres|suivant|convoque\w*)|[.;:]|$))""",
     re.VERBOSE,
 )
 

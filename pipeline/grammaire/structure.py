@@ -6,6 +6,8 @@ of ``ETIQUETTES`` matters: the first that matches wins.
 
 import re
 
+from pipeline.grammaire import parts
+
 # A bullet or dash alone at the start of a line: "- ", "• ", "> ", and the letters and marks OCR reads for "•".
 PUCE = re.compile(
     r"[“”\"‘']\s?(?=(?:vu|considerant)\b)|(?:[-•*>+¢▪►➢■●○◦·✓→]{1,2}|[eo«]|_+-?)\s{1,3}(?=\S)|[*•▪►➢■●✓]\s{0,3}(?=\w)|-(?=(?:vu|considerant)\b)"
@@ -21,68 +23,15 @@ _CHAIRE = (
 _CORPS = (
     r"(?:conseil(?: (?:municipal|communautaire|syndical|departemental|general|regional|metropolitain|d'arrondissement|"
     r"d'administration|de (?:la |l')?(?:communaute|metropole|territoire|district|surveillance|paris|agglomeration)"
-    r"[\w' -]{0,60}?))?|comite(?: (?:syndical|directeur|metropolitain))?(?!\s(?:technique|social|consultatif|d'hygiene|economique|de\s))|bureau(?: (?:communautaire|syndical|metropolitain))?|"
+    r"[\w' -]{0,60}?))?|comite(?: (?:syndical|directeur|metropolitain))?"
+    r"(?!\s(?:technique|social|consultatif|d'hygiene|economique|de\s))|"
+    r"bureau(?: (?:communautaire|syndical|metropolitain))?|"
     r"assemblee(?: (?:deliberante|departementale|generale))?|commission permanente|"
     r"commission(?!\s{1,3}(?:d'|de\s|des\s|du\s|consultative|communale|locale|mixte|paritaire|administrative|technique)))"
 )
 _RECIT = (
     r"(?:rappelle|expose|propose|presente|informe|indique|precise|demande|explique|donne|fait|ouvre|declare|soumet|"
     r"remercie|rapporte|est|sont|a|ont|ayant)"
-)
-_SONT = r"(?:(?:etai(?:en)?t|sont|est|ont ete)\s{1,3})?"
-
-_MEMBRES = (
-    r"(?:(?:les\s{1,3})?(?:membres|conseill\w+(?:\s{1,3}(?:municipa|communauta|"
-    r"departementa|regiona)\w+)?|delegues?|elue?s?|titulaires?|administrateurs?)\s{1,3})?"
-)
-
-PRESENTS = re.compile(
-    rf"""
-    (?: {_SONT}(?:les\s{{1,3}})?(?:membres\s{{1,3}}|conseillers?\s{{1,3}}(?:\w+\s{{1,3}}){{0,2}}?|elus\s{{1,3}}
-      |delegues?\s{{1,3}}|titulaires?\s{{1,3}}|suppleants?\s{{1,3}})*
-        presente?s?\b (?!\s{{1,3}}(?:par\b|deliberation|convention|rapport|proces|acte|et\s{{1,3}}represente
-          |ou\s{{1,3}}represente|a\s{{1,3}}l'exception))
-      | ont\s{{1,3}}siege\b
-      | (?:la\s{{1,3}})?(?:majorite|totalite)\s{{1,3}}des\s{{1,3}}(?:\d+\s{{1,3}})?membres\b[^:]{{0,120}}?present
-      | (?:membres|elus|conseillers)\s{{1,3}}ayant\s{{1,3}}pris\s{{1,3}}part
-    )""",
-    re.VERBOSE,
-)
-PRESENTS_OU_REPRESENTES = re.compile(
-    r"(?:(?:les\s)?(?:membres|conseillers|delegues|elus|administrateurs)\s)?presente?s?\s(?:ou|et)\srepresente?e?s?\s?:\s?"
-)
-"""One list for both, the proxies in brackets; without names it is a count."""
-PROCURATIONS = re.compile(
-    rf"""
-    (?: {_SONT}{_MEMBRES}(?:absent\w*|excuse\w*|representes?)?[\s,]{{0,3}}(?:et\s{{1,3}}
-      |ou\s{{1,3}})?(?:excuse\w*)?[\s,]{{0,3}}(?:et\s{{1,3}})?
-        (?:ayant\s{{1,3}})?(?:a\s{{1,3}}|ont\s{{1,3}}|avai(?:en)?t\s{{1,3}})?(?:donne|vote\s{{1,3}}par|remis|laisse)\s{{0,3}}(?:e?s?)\s{{0,3}}
-        (?:leurs?\s{{1,3}}|un\s{{1,3}}|une\s{{1,3}})?(?:pouvoirs?|procurations?|mandats?)\b
-      | (?:pouvoirs?|procurations?|mandats?)\b(?=\s{{0,3}}(?:\(|:|\d|$|donne|de\s{{1,3}}vote|ont))
-      | {_SONT}(?:absent\w*|excuse\w*)[\s,]{{0,3}}(?:et\s{{1,3}}
-        |mais\s{{1,3}})?(?:excuse\w*[\s,]{{0,3}})?(?:et\s{{1,3}}|mais\s{{1,3}})?(?:ont\s{{1,3}}ete\s{{1,3}})?representee?s?\b
-      | {_SONT}(?:membres\s{{1,3}}|conseillers\s{{1,3}})?representee?s?\b(?=\s{{0,3}}(?:\(|:|$|par\b))
-      | (?:membres|conseillers|elus)\s{{1,3}}(?:absents?\s{{1,3}})?(?:ayant|qui\s{{1,3}}ont)\s{{1,3}}donne
-      | vot(?:ai(?:en)?t|ent|ant)\s{{1,3}}par\s{{1,3}}procuration
-      | (?:ayant|ont|avaient)\s{{1,3}}donne\s{{1,3}}(?:une\s{{1,3}})?delegation\s{{1,3}}de\s{{1,3}}vote
-      | {_SONT}{_MEMBRES}(?:absent\w*\s{{1,3}})?excuse\w*\s{{1,3}}avec\s{{1,3}}(?:pouvoir|procuration)
-      | (?:avai(?:en)?t|ont|ayant|absents?\s{{1,3}}ayant)\s{{1,3}}delegue\s{{1,3}}(?:leur
-        |son)\s{{1,3}}(?:droit\s{{1,3}}de\s{{1,3}})?vote
-    )""",
-    re.VERBOSE,
-)
-EXCUSES = re.compile(
-    rf"{_SONT}{_MEMBRES}(?:absent\w*[\s,]{{0,3}}(?:et\s{{1,3}}|-\s{{0,3}})?)?excuse(?:e|s|es)?\b(?!\s{{1,3}}par)"
-)
-ABSENTS = re.compile(rf"{_SONT}{_MEMBRES}(?:non\s{{1,3}}excusee?s?\b(?=\s?:)|absente?s?\b(?:\s{{1,3}}non\s{{1,3}}excuse\w*)?)")
-ASSISTANTS = re.compile(
-    r"(?:assistai(?:en)?t|participai(?:en)?t|(?:etai(?:en)?t|est|sont)\s{1,3}(?:egalement|aussi)\s{1,3}presente?s?|en\s{1,3}presence\s{1,3}de"
-    r"|invites?\b|personnels?\s{1,3}(?:present|administrat)|(?:egalement|aussi)\s{1,3}presente?s?|administration\s{0,3}:"
-    r"|assiste\w*\s{1,3}a\s{1,3}la\s{1,3}seance|autres\s{1,3}personnes)"
-)
-MOUVEMENTS = re.compile(
-    r"(?:(?:est|sont)\s{1,3}(?:arrive|parti|sorti|entre)\w*|(?:arrivee|depart)s?\b(?:\s{1,3}(?:de|en)\b|\s{0,3}:)"
-    r"|(?:m(?:\.|r|me|onsieur|adame|mes|m\.)[^.]{2,80}\s)(?:arrive|quitte|sort|entre|rejoint)\b[^.]{0,60}(?:seance|salle))"
 )
 SECRETAIRE = re.compile(
     r"(?:(?:le\s{1,3}|la\s{1,3})?secretaires?\s{1,3}de\s{1,3}(?:la\s{1,3})?seance|secretaires?\s{0,3}:|a\s{1,3}ete\s{1,3}(?:nomme|elu|design))"
@@ -192,6 +141,9 @@ EST_ADOPTE = re.compile(
     r"\b(?:est|sont)\s(?:\w{1,12}\s)?(?:proclame|elu)e?s?\b[^.;:]{0,120}[.]?\s{0,2}\Z"
 )
 """The paragraph ends on what was decided, whatever was told before."""
+VERBE_DU_CONSEIL = re.compile(
+    rf"\b(?:le|la|l')\s{{0,3}}{_CORPS}[^.;:]{{0,80}}?\s(?P<verbe>(?:decid|approuv|adopt|autoris|accept|emet|prend|fix|refus|rejett|report|ajourn)[a-z]*)\s"
+)
 AUX_VOIX = re.compile(r"\bm(?:et|ise?s?)\s(?:\w+\s){0,2}aux\svoix\b")
 REPORT = re.compile(
     r"(?:.{0,40}\b(?:point|question|examen|deliberation|affaire|dossier)\b.{0,60}\b(?:est|sont)\s(?:\w+\s)?"
@@ -200,13 +152,8 @@ REPORT = re.compile(
 PROPOSITION = re.compile(
     r".{0,300}(?:propos(?:e|ons|er|ition)\b|invite|demand(?:e|ons)|soumet|prie)[^.]{0,160}(?:conseil|assemblee|comite|membres|bien\s{1,3}vouloir|commission|:)"
 )
-DONNE_POUVOIR = re.compile(
-    r"(?:.{3,60}\s)(?:(?:a\s{1,3}|ont\s{1,3}|ayant\s{1,3}|avait\s{1,3})?donn\w{1,4}\s{1,3}(?:son\s{1,3}|un\s{1,3}|une\s{1,3})?(?:pouvoir|procuration|mandat)|represente\w*\s{1,3}par|(?:pouvoir|procuration)\s{1,3}(?:a|de)\s)"
-)
-
 OUVERTURES = (
-    MOUVEMENTS,
-    PRESENTS, PROCURATIONS, EXCUSES, ABSENTS, ASSISTANTS, SECRETAIRE, OBJET, RAPPORTEUR, NUMERO,
+    *parts.OUVERTURES, SECRETAIRE, OBJET, RAPPORTEUR, NUMERO,
     VISAS, CONSIDERANTS, DELIBERE,
     ARTICLE, VOTE, SIGNATURE, TAMPON, ANNEXE, ORDRE_DU_JOUR, QUESTIONS_DIVERSES, LAN, REGISTRE, CONSEIL, ENTENDU,
 )  # fmt: skip
@@ -215,45 +162,12 @@ OUVERTURES = (
 EXEMPLES: dict[str, tuple[str, ...]] = {
     "PUCE": ("- approuve", "• vu le code", "* la loi", "e le code", "> d'approuver", "« la loi"),
     "RANG": ("1. vote", "2) budget", "1° - approuve", "iv - voirie", "a) titre"),
-    "PRESENTS": (
-        "etaient presents :",
-        "presents : m. x",
-        "membres presents",
-        "titulaires presents",
-        "conseillers municipaux presents",
-        "ont siege :",
-        "la majorite des 26 membres du conseil en exercice etait presente",
-    ),
-    "PRESENTS_OU_REPRESENTES": ("membres presents ou representes : mme x",),
-    "PROCURATIONS": (
-        "absents ayant donne pouvoir :",
-        "procurations : x",
-        "pouvoirs :",
-        "etaient representes :",
-        "etaient absents et representes :",
-        "avaient donne procuration :",
-        "excuses, ayant donne pouvoir :",
-        "absents ayant vote par procuration",
-        "ont donne pouvoir",
-        "absents excuses ayant donne procuration",
-        "votaient par procuration :",
-        "ayant donne delegation de vote : m. x",
-        "excuse avec pouvoir : m. x",
-    ),
-    "EXCUSES": ("absente excusee :", "absents excuses", "excuses : m. x", "etaient excuses"),
-    "ABSENTS": ("absents : x", "etait absente :", "etaient absents", "absent non excuse"),
-    "ASSISTANTS": (
-        "assistaient egalement a la reunion",
-        "participaient egalement",
-        "en presence de m. x",
-        "etait egalement presente",
-    ),
-    "MOUVEMENTS": ("est arrive en cours de seance : m. x", "arrivee de m. x", "m. saurel sort de seance"),
     "SECRETAIRE": ("secretaire de seance : m. x", "le secretaire de la seance"),
     "OBJET": (
         "objet : budget",
         "objet - budget",
-        "objet de la deliberation : x", "intitule : tarifs",
+        "objet de la deliberation : x",
+        "intitule : tarifs",
         "objet de la deliberation station d'epuration",
     ),
     "RAPPORTEUR": ("rapporteur : m. x", "sur le rapport de m. x", "sur proposition du maire"),
@@ -319,6 +233,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "OUVERTURE_DATEE": ("le quinze septembre deux mille huit, les membres du bureau se sont reunis",),
     "REGISTRE": ("extrait du registre des deliberations", "deliberation du conseil municipal"),
     "EST_ADOPTE": ("aucune observation, le proces-verbal est adopte a l'unanimite.", "m. x est proclame 3e adjoint."),
+    "VERBE_DU_CONSEIL": ("en l'absence de consensus, le conseil municipal decide de reporter",),
     "AUX_VOIX": ("mme le maire met aux voix la participation",),
     "REPORT": ("ce point est reporte a une prochaine seance", "l'examen de ce point est ajourne"),
     "VOIX": ("par 9 voix contre 3", "a l'unanimite"),
@@ -326,11 +241,9 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "ENTENDU": ("entendu l'expose", "oui le rapport", "apres avoir entendu"),
     "PROPOSITION": ("il est propose au conseil", "le president propose au conseil"),
     "PAS_PART": ("ne prennent pas part au vote", "m. le maire quitte la salle", "m. jean dupont quitte la salle"),
-    "DONNE_POUVOIR": ("m. x donne pouvoir a m. y", "mme a representee par m. b", "mme a, procuration a m. b"),
 }
 CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
-    "PRESENTS": ("presente par mme x", "presente deliberation", "present rapport", "le president"),
-    "EXCUSES": ("execute",),
+    "VERBE_DU_CONSEIL": ("le maire decide de",),
     "EST_ADOPTE": ("le budget est adopte chaque annee en mars",),
     "OBJET": ("l'objet de la convention", "objectifs"),
     "VISAS": ("vu et approuve", "vue aerienne", "vuillet"),

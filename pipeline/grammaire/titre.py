@@ -21,14 +21,17 @@ NUMERO = re.compile(
 )
 NUMERO_SEUL = re.compile(rf"(?:{NUMERO.pattern})\W*$", re.VERBOSE)
 NUMERO_NU = re.compile(
-    r"(?:\W{0,2}[neoil]\s)?(?P<numero>(?:[a-dfghjkmp-z]\s|[a-z]{2,8}\s?\d{0,3}\s?[-/_. ]\s?|[a-z][-/_.]|[a-z]{1,6})?"
+    r"(?:\W{0,2}[neoil]\s)?(?P<numero>(?:19|20)\d\d(?:\s\d{1,3}){1,2}(?=\s{1,3}[-:]\s)|"
+    r"(?:[a-dfghjkmp-z]\s|[a-z]{2,8}\s?\d{0,3}\s?[-/_. ]\s?|[a-z][-/_.]|[a-z]{1,6})?"
     r"\d{1,7}(?:[-/_.][a-z\d]{1,9}|"
     r"\s?[-/_.]\s?\d{1,7}){1,5})(?=\s{0,3}$|\s{1,3}[-:]\s|\s{1,3}nomenclature)"
 )
 RANG = re.compile(
     r"(?P<numero>\d{1,3})\s?(?:[-.):°]{1,2}\s{0,3}|\s{1,3})(?=[a-z\"'])(?!(?:er|ere|eme|e|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|euros?|ans?|jours?|voix)\b)"
 )
-NUMERO_CITE = re.compile(rf"(?:deliberation|dcm|acte)\s{{0,3}}(?:{_N}|(?=\d{{4}}[-/_.]\d))[:.]?\s{{0,3}}(?P<numero>{_FORME})")
+NUMERO_CITE = re.compile(
+    rf"(?:deliberation|dcm|acte)\s{{0,3}}(?:{_N}|(?=\d{{4}}[-/_.]\d))[:.]?\s{{0,3}}(?P<numero>{_FORME})"
+)
 NUMERO_ENTETE = re.compile(
     r"(?<!loi )(?<!decret )(?<!article )(?<!arrete )\bn\s?[°*]\s?:?\s?"
     r"(?P<numero>(?:[a-z]{1,4}\s)?[a-z\d]{1,10}(?:\s?[-/_.]\s?[a-z\d]{1,9}){1,5})"

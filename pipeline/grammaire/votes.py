@@ -108,7 +108,7 @@ PROCEDURE = re.compile(
 )
 MAJORITE = re.compile(
     r"(?<!\w)(?:a|par|vote\s{0,2}:?|adoptee?s?\s{0,2}:?|resultats?\s{0,2}:?)\s{1,2}(?:la\s{1,2}"
-    r"|une\s(?:large\s)?)?majorite(?!\s{1,2}(?:absolue|relative\sdes|des\s(?:conseils|communes)|municipale))"
+    r"|une\s(?:large\s)?)?majorite(?!\s{1,2}(?:absolue|relative|des\s(?:conseils|communes)|municipale))"
 )
 PASSE = re.compile(
     r"(?:(?:par|vu|suite\sa|conformement\sa)\s(?:la\s|sa\s)?deliberation(?!\s{1,2}(?:le\sconseil|du\sjour))"
@@ -209,7 +209,8 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     ),
     "COMPTE_APRES": (
         "pour : 17", "contre : 0", "abstentions : 2", "abstention : 1 (", "pour : 69 voix", "votes contre : 2",
-        "nombre de voix pour : 12", "pour 12", "ne prennent pas part au vote : 2", "contre : neant", "nppv : 1", "contre (10) : m. x",
+        "nombre de voix pour : 12", "pour 12", "ne prennent pas part au vote : 2", "contre : neant", "nppv : 1",
+            "contre (10) : m. x",
             "abstention : o",
     ),
     "OPPOSES": ("par 9 voix contre 3", "par douze voix contre deux"),

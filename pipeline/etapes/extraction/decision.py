@@ -199,11 +199,13 @@ def _renvoi(passages: Sequence[Passage]) -> list[ArticleLu]:
     return articles
 
 
+def _decide_ici(plie: str) -> bool:
+    return bool(s.DELIBERE.match(plie) or s.VERBE_DU_CONSEIL.search(plie))
+
+
 def _phrases(passage: Passage) -> list[Passage]:
     """The sentence that decides, cut from the names and the talk before it in the same paragraph."""
-    coupe = next(
-        (m for m in g.PHRASE_QUI_DECIDE.finditer(passage.texte) if s.DELIBERE.match(passage.plie[m.end() :])), None
-    )
+    coupe = next((m for m in g.PHRASE_QUI_DECIDE.finditer(passage.texte) if _decide_ici(passage.plie[m.end() :])), None)
     if coupe is None or g.ARTICLE.match(_item(passage)[0].plie):
         return [passage]
     return [passage.extrait(0, coupe.end()), passage.extrait(coupe.end(), len(passage.texte))]

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from modeles.acte import Acte, NatureZone, Paragraphe
 from modeles.texte import Passage
+from pipeline.etapes.extraction.liste_de_noms import lire_noms
 from pipeline.grammaire.appel import STATUT
-from pipeline.grammaire.personnes import lire_noms
 
 
 def lire_tableaux(acte: Acte) -> list[list[tuple[NatureZone, Passage]]]:
@@ -23,7 +23,11 @@ def lire_tableaux(acte: Acte) -> list[list[tuple[NatureZone, Passage]]]:
             assert p.cellule is not None  # the zone holds cells only
             cle = (p.page, p.cellule.tableau)
             tableaux.setdefault(cle, []).append(p)
-            if avant is not None and avant.nature in ("absents", "excuses") and len(avant.passages[-1].plie.split()) < 4:
+            if (
+                avant is not None
+                and avant.nature in ("absents", "excuses")
+                and len(avant.passages[-1].plie.split()) < 4
+            ):
                 defauts[cle] = avant.nature  # "Délégués excusés", and the table under it
     return [_lire_tableau(cellules, defauts.get(cle)) for cle, cellules in tableaux.items()]
 
@@ -34,7 +38,12 @@ _COLONNES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("statut", re.compile(r"signature|emargement|motif|observation|presence\b|etat\b|statut\b")),
     ("excuses", re.compile(r"excuses?")),
     ("absents", re.compile(r"absents?")),
-    ("noms", re.compile(r"noms?\b|mandants?\b|(?:elus?|membres?|conseillers?)\b(?!.*present)|\A(?:delegue|administrateur)s?\Z")),
+    (
+        "noms",
+        re.compile(
+            r"noms?\b|mandants?\b|(?:elus?|membres?|conseillers?)\b(?!.*present)|\A(?:delegue|administrateur)s?\Z"
+        ),
+    ),
     ("suppleants", re.compile(r"\Asuppleants?\Z")),
     ("presents", re.compile(r"presents?|titulaires?|suppleants?|delegues?")),
 )
@@ -104,7 +113,12 @@ def _tetes(rangees: dict[int, dict[int, list[Passage]]]) -> _Tetes:
         for colonne, passages in rangees[rang].items():
             plie = " ".join(p.plie for p in passages)
             lu = next((nom for nom, motif in _COLONNES if motif.search(plie)), None)
-            if lu and colonne not in sens and not re.search(r"\d{2,}|\bdate", plie):
+            if (
+                lu
+                and colonne not in sens
+                and not (rang and STATUT.match(plie))
+                and not re.search(r"\d{2,}|\bdate", plie)
+            ):
                 sens[colonne] = lu
                 lues.append(rang)
     return _Tetes(sens, max(lues))

@@ -4,11 +4,14 @@ import re
 from collections.abc import Sequence
 
 from modeles.acte import Acte
+from modeles.deliberation import Personne
+from modeles.lecture import Trouvaille
 from modeles.texte import Passage, plier
+from pipeline.etapes.extraction.liste_de_noms import lire_noms
 from pipeline.etapes.extraction.noms import cle, completer, personne, retrouver
 from pipeline.etapes.extraction.presences import Appel, Noms, uniques
-from pipeline.grammaire import structure
-from pipeline.grammaire.personnes import lire_noms
+from pipeline.grammaire import parts
+from pipeline.grammaire.personnes import LIEN
 
 _DEPART = re.compile(r"(?:depart|quitte|parti\w*|sorti?\w*|jusqu)")
 _QUITTE_LA_SEANCE = re.compile(r"\bdeparts?\s+d(?:e|u|')|\bquitt\w+\s+(?:definitivement\s+)?la\s+(?:seance|reunion)")
@@ -33,11 +36,13 @@ def appliquer_mouvements(
     ]
     partis = {cle(t.valeur.nom_complet) for p in avant if not _point_cite(p) for t in _depart(p, appel.membres)}
     presents = uniques([*appel.presents, *arrives], partis)
+    donnes = tuple(x for p in avant if not _point_cite(p) for x in _pouvoir_laisse(p, appel.membres))
     la = {cle(t.valeur.nom_complet) for t in arrives}
     absents, excuses = (
         tuple(t for t in liste if cle(t.valeur.nom_complet) not in la) for liste in (appel.absents, appel.excuses)
     )
-    return appel._replace(presents=presents, absents=absents, excuses=excuses)
+    procurations = (*appel.procurations, *donnes)
+    return appel._replace(presents=presents, absents=absents, excuses=excuses, procurations=procurations)
 
 
 def arrivees_du_role(acte: Acte) -> tuple[Passage, ...]:
@@ -67,11 +72,22 @@ def _depart(passage: Passage, membres: Noms) -> Noms:
     return tuple(t for t in lus if retrouver(t.valeur, membres))
 
 
+def _pouvoir_laisse(passage: Passage, membres: Noms) -> list[tuple[Trouvaille[Personne], Trouvaille[Personne] | None]]:
+    """Who leaves the session and gives a proxy: "M. X quitte la séance et donne pouvoir à M. Y"."""
+    lien = LIEN.search(passage.plie)
+    partis = _depart(passage, membres)
+    if not lien or not partis:
+        return []
+    suite = passage.extrait(lien.end(), len(passage.texte))
+    recus = [completer(personne(suite, lu, "procurations.depart"), membres) for lu in lire_noms(suite.texte)[:1]]
+    return [(partis[0], recus[0] if recus else None)]
+
+
 def _arrivee(passage: Passage, membres: Noms) -> Noms:
     """Who arrives, as the roll prints them."""
     if _DEPART.search(passage.plie) or _NON_MEMBRE.search(passage.plie):
         return ()
-    ouvre = structure.MOUVEMENTS.match(passage.plie)
+    ouvre = parts.MOUVEMENTS.match(passage.plie)
     debut = ouvre.end() if ouvre and re.match(r"(?:est|sont|arrivee)", passage.plie) else 0
     corps = passage.extrait(debut, len(passage.texte))
     lus = [personne(corps, lu, "presences.arrivee") for lu in lire_noms(corps.texte)[:1]]

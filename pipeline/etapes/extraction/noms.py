@@ -7,7 +7,8 @@ from corrections import charger
 from modeles.deliberation import Personne
 from modeles.lecture import Nature, Trouvaille
 from modeles.texte import Passage, plier
-from pipeline.grammaire.personnes import PARTICULE, NomLu, lire_noms
+from pipeline.etapes.extraction.liste_de_noms import NomLu, lire_noms
+from pipeline.grammaire.personnes import PARTICULE
 from pipeline.rapprochement import ressemblance
 
 SEUIL_ROLE = 0.86

@@ -9,10 +9,11 @@ from modeles.deliberation import Personne
 from modeles.lecture import Trouvaille
 from modeles.texte import Passage, plier
 from pipeline.etapes.extraction.emargement import lire_tableaux
+from pipeline.etapes.extraction.liste_de_noms import NomLu, lire_noms, ouvre_par_un_libelle
 from pipeline.etapes.extraction.noms import cle, completer, personne
-from pipeline.grammaire import structure
+from pipeline.grammaire import parts
 from pipeline.grammaire.appel import COLONNE_DE_LIBELLES
-from pipeline.grammaire.personnes import EXCUSE_APRES, LIEN, LIEN_INVERSE, NomLu, lire_noms, ouvre_par_un_libelle
+from pipeline.grammaire.personnes import EXCUSE_APRES, LIEN, LIEN_INVERSE
 
 Noms = tuple[Trouvaille[Personne], ...]
 _Brut = dict[str, list[Any]]
@@ -42,12 +43,12 @@ _LIEN_COURT = re.compile(r"\s*[(,;]?\s*(?:a|par|→|=>|->|-+>?|>|:|au\s+profit\s
 def _sans_formule(passage: Passage) -> tuple[Passage, int]:
     """The list without the formula that opens it ("Absents :"), and the offset of what is left."""
     for motif in (
-        structure.PRESENTS_OU_REPRESENTES,
-        structure.PROCURATIONS,
-        structure.EXCUSES,
-        structure.PRESENTS,
-        structure.ABSENTS,
-        structure.ASSISTANTS,
+        parts.PRESENTS_OU_REPRESENTES,
+        parts.PROCURATIONS,
+        parts.EXCUSES,
+        parts.PRESENTS,
+        parts.ABSENTS,
+        parts.ASSISTANTS,
     ):
         trouve = motif.match(passage.plie)
         if trouve:

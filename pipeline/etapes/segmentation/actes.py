@@ -9,6 +9,7 @@ from pipeline.etapes.segmentation.listes import Liste, lire_liste
 from pipeline.etapes.segmentation.ordre_du_jour import detacher_exposes, detacher_titres, lire_ordre_du_jour
 from pipeline.etapes.segmentation.role import preparer, role, tete
 from pipeline.etapes.segmentation.zones import ROLE, etiqueter
+from pipeline.grammaire import parts
 from pipeline.grammaire import proces_verbal as pv
 from pipeline.grammaire import structure as s
 
@@ -30,7 +31,7 @@ def _debuts_de_seance(paragraphes: Sequence[Paragraphe]) -> list[int]:
         ouvre = bool(s.LAN.match(plie) or s.OUVERTURE_DATEE.match(plie))
         if (titre or ouvre) and a_decide and tete_page > dernier and i - tete_page < 15:
             suite = [tete(q)[0] for q in paragraphes[i : i + 25]]
-            roles, chaire = any(s.PRESENTS.match(x) for x in suite), any("presidence" in x for x in suite)
+            roles, chaire = any(parts.PRESENTS.match(x) for x in suite), any("presidence" in x for x in suite)
             plein = roles or chaire or any(s.LAN.match(x) for x in suite)
             if plein if s.REGISTRE.match(plie) else roles and (chaire or ouvre):
                 debuts.append(tete_page)
@@ -71,7 +72,7 @@ def _decouper_seance(paragraphes: Sequence[Paragraphe], rang: int) -> list[Acte]
     queue = _queue(blocs[-1])
     actes = []
     for k, bloc in enumerate(blocs):
-        if _sans_acte(bloc) or not (decide(bloc) or pv.NUMERO_POINT.match(bloc[0].passage.plie)):
+        if _sans_acte(bloc) or not (decide(bloc) or _numerote(bloc[0].passage.plie)):
             continue
         zones = etiqueter(_scinder_point(bloc), point=True)
         a_cote = tuple(p for p in marges if _a_cote(p, bloc[0], blocs[k + 1][0] if k + 1 < len(blocs) else None))
@@ -79,6 +80,10 @@ def _decouper_seance(paragraphes: Sequence[Paragraphe], rang: int) -> list[Acte]
         signature = () if any(z.nature == "signature" for z in zones) else queue
         actes.append(Acte(zones=(*entete, *marge, *zones, *signature), seance=rang))
     return actes or [Acte(zones=etiqueter(tous), seance=rang)]
+
+
+def _numerote(plie: str) -> bool:
+    return bool(pv.NUMERO_POINT.match(plie) or s.NUMERO_NU.match(plie))
 
 
 def _sans_acte(bloc: Sequence[Paragraphe]) -> bool:

@@ -51,7 +51,9 @@ _ABREVIATION = re.compile(
 def _nouveau_verbe(haut: str, bas: Ligne) -> bool:
     """After ":" or ";", a line that opens with a word in capitals opens an item ("APPROUVE ...")."""
     premier = bas.mots[0].texte.strip(",:")
-    if haut.rstrip()[-1:] in ",;:." and re.match(r"\d{1,2}\s?[°)]", bas.texte):  # "1° - Approuve"
+    if haut.rstrip()[-1:] in ",;:." and re.match(
+        r"(?:\d{1,2}\s?[°)]|[a-h]\))", bas.texte
+    ):  # "1° - Approuve", "b) fixe"
         return True
     if haut.rstrip().endswith(":") and re.match(r"d(?:e\s|')\w+(?:er|ir|re|oir)\b", bas.texte):
         return True

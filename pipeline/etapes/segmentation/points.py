@@ -9,7 +9,7 @@ from modeles.acte import Paragraphe
 from pipeline.etapes.segmentation.ancres import decide, est_ancre
 from pipeline.etapes.segmentation.ordre_du_jour import est_a_l_ordre, lire_ordre_du_jour
 from pipeline.etapes.segmentation.role import est_liste_de_noms, role, tete
-from pipeline.etapes.segmentation.zones import est_titre
+from pipeline.etapes.segmentation.titres import est_titre
 from pipeline.grammaire import proces_verbal as pv
 from pipeline.grammaire import structure as s
 

@@ -1,15 +1,14 @@
 """The roll among the paragraphes: what opens one of its parts, what goes on with it, and the order of its columns."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from modeles.acte import NatureZone, Paragraphe
 from modeles.texte import Passage, plier, union
-from pipeline.grammaire import appel
+from pipeline.etapes.segmentation.tableaux import lire_les_grilles
+from pipeline.grammaire import appel, parts
 from pipeline.grammaire import structure as s
-from pipeline.grammaire.votes import CASE_COMPTEE, CASE_DE_VOTE
 
 
 def est_liste_de_noms(texte: str) -> bool:
@@ -55,12 +54,12 @@ def role(plie: str, texte: str) -> NatureZone | None:
     nombre = appel.NOMBRE_EN_TETE.match(plie)
     if (nombre or de) and not (nombre and _sont_des_noms(texte[nombre.end() :])):
         return None
-    ensemble = s.PRESENTS_OU_REPRESENTES.match(plie)
+    ensemble = parts.PRESENTS_OU_REPRESENTES.match(plie)
     if ensemble and _sont_des_noms(texte[ensemble.end() :]):
         return "presents"
     ordre: tuple[tuple[NatureZone, re.Pattern[str]], ...] = (
-        ("mouvements", s.MOUVEMENTS), ("procurations", s.PROCURATIONS), ("assistants", s.ASSISTANTS),
-        ("excuses", s.EXCUSES), ("presents", s.PRESENTS), ("absents", s.ABSENTS),
+        ("mouvements", parts.MOUVEMENTS), ("procurations", parts.PROCURATIONS), ("assistants", parts.ASSISTANTS),
+        ("excuses", parts.EXCUSES), ("presents", parts.PRESENTS), ("absents", parts.ABSENTS),
     )  # fmt: skip
     return next((nature for nature, motif in ordre if motif.match(plie)), None)
 
@@ -75,50 +74,7 @@ def _sont_des_noms(suite: str) -> bool:
 def preparer(paragraphes: Sequence[Paragraphe]) -> tuple[Paragraphe, ...]:
     """The roll made plain: one part a paragraph, a count with its names, columns read under their own heading."""
     scindes = [morceau for p in paragraphes for morceau in _scinder_role(p)]
-    return tuple(_joindre_les_comptes(_par_bandes(_lire_les_grilles(scindes))))
-
-
-def _lire_les_grilles(paragraphes: Sequence[Paragraphe]) -> list[Paragraphe]:
-    """Tables of labels and values ("En exercice | Présents" over "24 | 15", "Objet | ...") as lines "label : value".
-
-    Two rows, the first of labels; or two columns, the first of labels. Tables of votes and rolls are left alone.
-    """
-    autres = tableaux_de_presence(paragraphes) | tableaux_de_vote(paragraphes)
-    tables: dict[tuple[int, int], list[Paragraphe]] = {}
-    for cle, p in _cases(paragraphes):
-        if cle not in autres:
-            tables.setdefault(cle, []).append(p)
-    lues = {cle: lignes for cle, cases in tables.items() if (lignes := _grille(cases))}
-    sorties: list[Paragraphe] = []
-    for p in paragraphes:
-        cle = (p.page, p.cellule.tableau) if p.cellule is not None else None
-        if cle not in lues:
-            sorties.append(p)
-        else:
-            sorties += lues.pop(cle) if cle in lues and lues[cle] else []
-    return sorties
-
-
-def _grille(cases: Sequence[Paragraphe]) -> list[Paragraphe]:
-    """The lines of one table; [] when it is no grid of labels and values."""
-    en_tete = [p for p in cases if _rangee(p) == 0 and appel.GRILLE.fullmatch(p.passage.plie)]
-    sous = {p.cellule.colonne: p for p in cases if p.cellule is not None and _rangee(p) == 1}
-    a_gauche = [p for p in cases if _colonne(p) == 0 and appel.GRILLE.fullmatch(p.passage.plie)]
-    a_droite = {_rangee(p): p for p in cases if _colonne(p) == 1}
-    if len(en_tete) >= 2 and max(map(_rangee, cases)) == 1 and len(sous) >= 2:
-        couples = [(p, sous[_colonne(p)]) for p in en_tete if _colonne(p) in sous]
-    elif a_gauche and len(a_gauche) == len({_rangee(p) for p in cases}) and max(map(_colonne, cases)) == 1:
-        couples = [(p, a_droite[_rangee(p)]) for p in a_gauche if _rangee(p) in a_droite]
-    else:
-        return []
-    return [
-        a.model_copy(update={"passage": Passage.joindre([a.passage, b.passage], " : "), "cellule": None})
-        for a, b in couples
-    ]
-
-
-def _colonne(p: Paragraphe) -> int:
-    return p.cellule.colonne if p.cellule is not None else 0
+    return tuple(_joindre_les_comptes(_par_bandes(lire_les_grilles(scindes))))
 
 
 def _joindre_les_comptes(paragraphes: Sequence[Paragraphe]) -> list[Paragraphe]:
@@ -190,46 +146,3 @@ def _scinder_role(paragraphe: Paragraphe) -> list[Paragraphe]:
     if len(bornes) == 2 or paragraphe.region != "corps" or role(*tete(paragraphe)) is None:
         return [paragraphe]
     return [paragraphe.model_copy(update={"passage": passage.extrait(a, b)}) for a, b in pairwise(bornes)]
-
-
-def tableaux_de_presence(paragraphes: Sequence[Paragraphe]) -> frozenset[tuple[int, int]]:
-    """(page, table) of the tables that are rolls: their header names people, presence, signature or powers."""
-    entetes: dict[tuple[int, int], str] = {}
-    for p in paragraphes:
-        if p.cellule is not None and p.cellule.rangee <= 1:
-            cle = (p.page, p.cellule.tableau)
-            entetes[cle] = f"{entetes.get(cle, '')} {p.passage.plie}"
-    lettres = {cle for cle, p in _cases(paragraphes) if _rangee(p) and re.search(r"[^\W\d_]{3}", p.passage.texte)}
-    comptes = {cle for cle, p in _cases(paragraphes) if re.search(r":\s*\d+\b", p.passage.texte)}
-    statuts = Counter(cle for cle, p in _cases(paragraphes) if appel.STATUT.match(p.passage.plie))
-    rangees = {cle: 1 + max(_rangee(p) for c, p in _cases(paragraphes) if c == cle) for cle in entetes}
-    return frozenset(
-        cle
-        for cle, texte in entetes.items()
-        if cle in lettres
-        and (
-            (cle not in comptes and len(appel.TABLEAU_DE_PRESENCE.findall(texte)) >= 2)
-            or "emargement" in texte
-            or (statuts[cle] >= 3 and 2 * statuts[cle] >= rangees[cle])
-        )
-    )
-
-
-def tableaux_de_vote(paragraphes: Sequence[Paragraphe]) -> frozenset[tuple[int, int]]:
-    """(page, table) of the tables that print a vote: "pour" and "contre" alone in their cells."""
-    vus: dict[tuple[int, int], set[str]] = {}
-    for cle, p in _cases(paragraphes):
-        comptee = CASE_COMPTEE.match(p.passage.plie)
-        if CASE_DE_VOTE.fullmatch(p.passage.plie.strip(" :")) or comptee:
-            mot = p.passage.plie.split()[0] if comptee else p.passage.plie.strip(" :").split()[-1]
-            vus.setdefault(cle, set()).add(mot.rstrip(":"))
-    return frozenset(cle for cle, mots in vus.items() if {"pour", "contre"} <= mots)
-
-
-def _cases(paragraphes: Sequence[Paragraphe]) -> list[tuple[tuple[int, int], Paragraphe]]:
-    """((page, table), cell) of every cell."""
-    return [((p.page, p.cellule.tableau), p) for p in paragraphes if p.cellule is not None]
-
-
-def _rangee(p: Paragraphe) -> int:
-    return p.cellule.rangee if p.cellule is not None else 0

@@ -11,9 +11,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from modeles.acte import NatureZone, Paragraphe, Zone
-from modeles.texte import plier
-from pipeline.etapes.segmentation.role import est_liste_de_noms, role, tableaux_de_presence, tableaux_de_vote, tete
-from pipeline.grammaire import appel
+from pipeline.etapes.segmentation.role import est_liste_de_noms, role, tete
+from pipeline.etapes.segmentation.tableaux import tableaux_de_presence, tableaux_de_vote
+from pipeline.etapes.segmentation.titres import est_intitule, est_titre, titre_en_tete
+from pipeline.grammaire import appel, parts
 from pipeline.grammaire import structure as s
 from pipeline.grammaire.dispositif import VERBE
 from pipeline.grammaire.titre import NUMERO_SEUL
@@ -69,11 +70,19 @@ def _acte(plie: str, texte: str, etat: NatureZone) -> NatureZone | None:
         or (s.REPORT.search(plie) if len(plie) < 260 else s.REPORT.match(plie))
         or s.AUX_VOIX.search(plie[:200])
         or s.EST_ADOPTE.search(plie)
+        or _decide_en_capitales(plie, texte)
         or s.VOTE.match(plie)
         or ((s.ARTICLE.match(plie) or delibere) and not s.PROPOSITION.match(plie[:80]))
     ):
         return "dispositif"
     return None
+
+
+def _decide_en_capitales(plie: str, texte: str) -> bool:
+    """The council's verb in capitals at the end of a report: "... le conseil municipal DÉCIDE de reporter"."""
+    trouve = s.VERBE_DU_CONSEIL.search(plie)
+    verbe = texte[trouve.start("verbe") : trouve.end("verbe")] if trouve else ""
+    return verbe.isupper() and not texte.isupper()
 
 
 def _se_retire(paragraphe: Paragraphe) -> bool:
@@ -93,19 +102,6 @@ def _ouvre_titre(plie: str, texte: str) -> bool:
     return bool(s.OBJET.match(plie) or s.RAPPORTEUR.match(plie) or numero or s.NUMERO_NU.match(plie))
 
 
-def est_titre(paragraphe: Paragraphe, texte: str) -> bool:
-    """A heading: few lines, no final stop, a capital or a figure first, not a sentence of the report."""
-    if paragraphe.lignes > 6 or len(texte) > 420 or not (texte[:1].isupper() or texte[:1].isdigit()):
-        return False
-    plie = plier(texte)
-    return not (
-        re.search(r"[.;,:]\s*$", texte)
-        or s.PROPOSITION.match(plie)
-        or appel.PHRASE.match(plie)
-        or appel.LIGNE_D_ENTETE.fullmatch(plie)
-    )
-
-
 def _frontiere(paragraphes: Sequence[Paragraphe], presence: frozenset[tuple[int, int]]) -> int:
     """Index of the first paragraph after the session's header and roll.
 
@@ -113,8 +109,9 @@ def _frontiere(paragraphes: Sequence[Paragraphe], presence: frozenset[tuple[int,
     Both are looked for before the first visa or deciding formula.
     """
     dernier_role = derniere_seance = -1
+    roles = {(p.page, p.cellule.tableau) for p in paragraphes if p.cellule and _part_de_case(p, paragraphes)}
     for i, p in enumerate(paragraphes):
-        if p.cellule is not None and (p.page, p.cellule.tableau) in presence:
+        if p.cellule is not None and (p.page, p.cellule.tableau) in presence | roles:
             dernier_role = i
         if p.region != "corps" or p.cellule is not None:
             continue
@@ -146,9 +143,9 @@ def etiqueter(paragraphes: Sequence[Paragraphe], *, point: bool = False) -> tupl
             if cle in urnes
             else _hors_texte(paragraphe, etat.nature, i < frontiere or etat.nature == "entete", presence)
         )
-        if nature == "entete" and paragraphe.cellule is not None and (part := _part_de_case(paragraphe, paragraphes)):
-            nature, etat = part, etat._replace(nature=part)
-        elif nature in ROLE and paragraphe.cellule is not None and (part := _part_de_case(paragraphe, paragraphes)):
+        if (
+            nature == "entete" and paragraphe.cellule is not None and (part := _part_de_case(paragraphe, paragraphes))
+        ) or (nature in ROLE and paragraphe.cellule is not None and (part := _part_de_case(paragraphe, paragraphes))):
             nature, etat = part, etat._replace(nature=part)
         if nature is None:
             if point and i == 0:
@@ -161,24 +158,14 @@ def etiqueter(paragraphes: Sequence[Paragraphe], *, point: bool = False) -> tupl
         if nature == "tampon":
             etat = etat._replace(nature=next((n for n in reversed(natures) if n not in ("tampon", "marge")), "entete"))
         natures.append(nature)
-    if not any(n == "titre" and _intitule(p) for n, p in zip(natures, paragraphes, strict=True)):
-        for rang in _titre_en_tete(paragraphes, natures):
+    if not any(n == "titre" and est_intitule(p) for n, p in zip(natures, paragraphes, strict=True)):
+        for rang in titre_en_tete(paragraphes, natures):
             natures[rang] = "titre"
     couples = zip(natures, paragraphes, strict=True)
     return tuple(
         Zone(nature=nature, paragraphes=tuple(p for _, p in groupe))
         for nature, groupe in groupby(couples, key=lambda c: c[0])
     )
-
-
-def _intitule(paragraphe: Paragraphe) -> bool:
-    """The title itself, not its number nor its rapporteur."""
-    plie, _ = tete(paragraphe)
-    return not (s.RAPPORTEUR.match(plie) or NUMERO_SEUL.match(paragraphe.passage.plie) or NUMERO_SEUL.match(plie))
-
-
-def _ouvre_la_seance(plie: str) -> bool:
-    return bool(s.LAN.match(plie) or s.OUVERTURE_DATEE.match(plie) or (s.CONSEIL.match(plie) and " reuni" in plie))
 
 
 def _part_de_case(case: Paragraphe, paragraphes: Sequence[Paragraphe]) -> NatureZone | None:
@@ -192,23 +179,8 @@ def _part_de_case(case: Paragraphe, paragraphes: Sequence[Paragraphe]) -> Nature
     return part if len(voisins) == 1 or nommes else None
 
 
-def _titre_en_tete(paragraphes: Sequence[Paragraphe], natures: Sequence[NatureZone]) -> list[int]:
-    """The last heading of the letterhead before the session's sentence, line by line, when nothing marks the title."""
-    rangs: list[int] = []
-    debut = next(
-        (i for i, p in enumerate(paragraphes) if natures[i] == "entete" and _ouvre_la_seance(tete(p)[0])), None
-    )
-    for i in range((debut or 0) - 1, -1, -1):
-        p = paragraphes[i]
-        plie, texte = tete(p)
-        if natures[i] != "entete" or p.cellule is not None or p.region != "corps":
-            continue
-        if appel.LETTRE.match(plie) or appel.SEANCE.match(plie) or s.REGISTRE.match(plie) or NUMERO_SEUL.match(plie):
-            break
-        if not est_titre(p, texte) or (rangs and paragraphes[rangs[0]].ecart > 1.0):
-            break
-        rangs.insert(0, i)
-    return rangs if sum(len(paragraphes[i].passage.texte.split()) for i in rangs) > 3 else []
+def _table(paragraphe: Paragraphe) -> tuple[int, int] | None:
+    return (paragraphe.page, paragraphe.cellule.tableau) if paragraphe.cellule is not None else None
 
 
 def _hors_texte(
@@ -241,7 +213,7 @@ def _avant(paragraphe: Paragraphe, etat: Etat) -> Etat:
     if _ouvre_titre(plie, texte):
         return Etat("titre", etat.titre or bool(s.OBJET.match(plie)))
     if etat.nature in ROLE and (
-        est_liste_de_noms(texte) or appel.SOUS_TITRE.match(plie) or s.DONNE_POUVOIR.match(plie)
+        est_liste_de_noms(texte) or appel.SOUS_TITRE.match(plie) or parts.DONNE_POUVOIR.match(plie)
     ):
         return etat
     libre = etat.nature == "titre" and not etat.titre and not appel.SEANCE.match(plie)
@@ -252,7 +224,7 @@ def _avant(paragraphe: Paragraphe, etat: Etat) -> Etat:
 
 def _poursuit_le_role(paragraphe: Paragraphe, plie: str, texte: str, etat: Etat) -> bool:
     """More names of the same part of the roll, close under it and not in the larger type of a title."""
-    noms = est_liste_de_noms(texte) or s.DONNE_POUVOIR.match(plie)
+    noms = est_liste_de_noms(texte) or parts.DONNE_POUVOIR.match(plie)
     if not noms or _ouvre_titre(plie, texte) or role(plie, texte) is not None or paragraphe.ecart >= 3:
         return False
     return not (paragraphe.ecart > 1 and etat.corps and paragraphe.corps > 1.12 * etat.corps)
@@ -287,7 +259,7 @@ def _apres(paragraphe: Paragraphe, etat: Etat) -> Etat:
         return Etat(nature, etat.titre, bool(s.VISA_SEUL.match(plie)), etat.signe or nature == "signature")
     if debut and not etat.titre and est_titre(paragraphe, texte):
         return Etat("titre", True)
-    if s.MOUVEMENTS.match(plie) and (precedent not in ("dispositif", "signature") or len(plie) < 220):
+    if parts.MOUVEMENTS.match(plie) and (precedent not in ("dispositif", "signature") or len(plie) < 220):
         return etat._replace(nature="mouvements")
     if precedent in ("visas", "considerants"):
         puce = s.PUCE.match(paragraphe.passage.plie) or s.RANG.match(paragraphe.passage.plie)

@@ -1,0 +1,109 @@
+"""The parts of the roll: the formula that opens each. Folded text of a paragraph from its start, bullet skipped."""
+
+import re
+
+_SONT = r"(?:(?:etai(?:en)?t|sont|est|ont ete)\s{1,3})?"
+
+_MEMBRES = (
+    r"(?:(?:les\s{1,3})?(?:membres|conseill\w+(?:\s{1,3}(?:municipa|communauta|"
+    r"departementa|regiona)\w+)?|delegues?|elue?s?|titulaires?|administrateurs?)\s{1,3})?"
+)
+
+PRESENTS = re.compile(
+    rf"""
+    (?: {_SONT}(?:les\s{{1,3}})?(?:membres\s{{1,3}}|conseillers?\s{{1,3}}(?:\w+\s{{1,3}}){{0,2}}?|elus\s{{1,3}}
+      |delegues?\s{{1,3}}|titulaires?\s{{1,3}}|suppleants?\s{{1,3}})*
+        presente?s?\b (?!\s{{1,3}}(?:par\b|deliberation|convention|rapport|proces|acte|et\s{{1,3}}represente
+          |ou\s{{1,3}}represente|a\s{{1,3}}l'exception))
+      | ont\s{{1,3}}siege\b
+      | (?:la\s{{1,3}})?(?:majorite|totalite)\s{{1,3}}des\s{{1,3}}(?:\d+\s{{1,3}})?membres\b[^:]{{0,120}}?present
+      | (?:membres|elus|conseillers)\s{{1,3}}ayant\s{{1,3}}pris\s{{1,3}}part
+    )""",
+    re.VERBOSE,
+)
+PRESENTS_OU_REPRESENTES = re.compile(
+    r"(?:(?:les\s)?(?:membres|conseillers|delegues|elus|administrateurs)\s)?presente?s?\s(?:ou|et)\srepresente?e?s?\s?:\s?"
+)
+"""One list for both, the proxies in brackets; without names it is a count."""
+PROCURATIONS = re.compile(
+    rf"""
+    (?: {_SONT}{_MEMBRES}(?:absent\w*|excuse\w*|representes?)?[\s,]{{0,3}}(?:et\s{{1,3}}
+      |ou\s{{1,3}})?(?:excuse\w*)?[\s,]{{0,3}}(?:et\s{{1,3}})?
+        (?:ayant\s{{1,3}})?(?:a\s{{1,3}}|ont\s{{1,3}}|avai(?:en)?t\s{{1,3}})?(?:donne|vote\s{{1,3}}par|remis|laisse)\s{{0,3}}(?:e?s?)\s{{0,3}}
+        (?:leurs?\s{{1,3}}|un\s{{1,3}}|une\s{{1,3}})?(?:pouvoirs?|procurations?|mandats?)\b
+      | (?:pouvoirs?|procurations?|mandats?)\b(?=\s{{0,3}}(?:\(|:|\d|$|donne|de\s{{1,3}}vote|ont))
+      | {_SONT}(?:absent\w*|excuse\w*)[\s,]{{0,3}}(?:et\s{{1,3}}
+        |mais\s{{1,3}})?(?:excuse\w*[\s,]{{0,3}})?(?:et\s{{1,3}}|mais\s{{1,3}})?(?:ont\s{{1,3}}ete\s{{1,3}})?representee?s?\b
+      | {_SONT}(?:membres\s{{1,3}}|conseillers\s{{1,3}})?representee?s?\b(?=\s{{0,3}}(?:\(|:|$|par\b))
+      | (?:membres|conseillers|elus)\s{{1,3}}(?:absents?\s{{1,3}})?(?:ayant|qui\s{{1,3}}ont)\s{{1,3}}donne
+      | vot(?:ai(?:en)?t|ent|ant)\s{{1,3}}par\s{{1,3}}procuration
+      | (?:ayant|ont|avaient)\s{{1,3}}donne\s{{1,3}}(?:une\s{{1,3}})?delegation\s{{1,3}}de\s{{1,3}}vote
+      | {_SONT}{_MEMBRES}(?:absent\w*\s{{1,3}})?excuse\w*\s{{1,3}}avec\s{{1,3}}(?:pouvoir|procuration)
+      | (?:avai(?:en)?t|ont|ayant|absents?\s{{1,3}}ayant)\s{{1,3}}delegue\s{{1,3}}(?:leur
+        |son)\s{{1,3}}(?:droit\s{{1,3}}de\s{{1,3}})?vote
+    )""",
+    re.VERBOSE,
+)
+EXCUSES = re.compile(
+    rf"{_SONT}{_MEMBRES}(?:absent\w*[\s,]{{0,3}}(?:et\s{{1,3}}|-\s{{0,3}})?)?excuse(?:e|s|es)?\b(?!\s{{1,3}}par)"
+)
+ABSENTS = re.compile(
+    rf"{_SONT}{_MEMBRES}(?:non\s{{1,3}}excusee?s?\b(?=\s?:)|absente?s?\b(?:\s{{1,3}}non\s{{1,3}}excuse\w*)?)"
+)
+ASSISTANTS = re.compile(
+    r"(?:assistai(?:en)?t|participai(?:en)?t|(?:etai(?:en)?t|est|sont)\s{1,3}(?:egalement|aussi)\s{1,3}presente?s?|en\s{1,3}presence\s{1,3}de"
+    r"|invites?\b|personnels?\s{1,3}(?:present|administrat)|(?:egalement|aussi)\s{1,3}presente?s?|administration\s{0,3}:"
+    r"|assiste\w*\s{1,3}a\s{1,3}la\s{1,3}seance|autres\s{1,3}personnes)"
+)
+MOUVEMENTS = re.compile(
+    r"(?:(?:est|sont)\s{1,3}(?:arrive|parti|sorti|entre)\w*|(?:arrivee|depart)s?\b(?:\s{1,3}(?:de|en)\b|\s{0,3}:)"
+    r"|(?:m(?:\.|r|me|onsieur|adame|mes|m\.)[^.]{2,80}\s)(?:arrive|quitte|sort|entre|rejoint)\b[^.]{0,60}(?:seance|salle))"
+)
+DONNE_POUVOIR = re.compile(
+    r"(?:.{3,60}\s)(?:(?:a\s{1,3}|ont\s{1,3}|ayant\s{1,3}|avait\s{1,3})?donn\w{1,4}\s{1,3}(?:son\s{1,3}|un\s{1,3}|une\s{1,3})?(?:pouvoir|procuration|mandat)|represente\w*\s{1,3}par|(?:pouvoir|procuration)\s{1,3}(?:a|de)\s)"
+)
+
+
+OUVERTURES = (MOUVEMENTS, PRESENTS, PROCURATIONS, EXCUSES, ABSENTS, ASSISTANTS)
+
+EXEMPLES: dict[str, tuple[str, ...]] = {
+    "PRESENTS": (
+        "etaient presents :",
+        "presents : m. x",
+        "membres presents",
+        "titulaires presents",
+        "conseillers municipaux presents",
+        "ont siege :",
+        "la majorite des 26 membres du conseil en exercice etait presente",
+    ),
+    "PRESENTS_OU_REPRESENTES": ("membres presents ou representes : mme x",),
+    "PROCURATIONS": (
+        "absents ayant donne pouvoir :",
+        "procurations : x",
+        "pouvoirs :",
+        "etaient representes :",
+        "etaient absents et representes :",
+        "avaient donne procuration :",
+        "excuses, ayant donne pouvoir :",
+        "absents ayant vote par procuration",
+        "ont donne pouvoir",
+        "absents excuses ayant donne procuration",
+        "votaient par procuration :",
+        "ayant donne delegation de vote : m. x",
+        "excuse avec pouvoir : m. x",
+    ),
+    "EXCUSES": ("absente excusee :", "absents excuses", "excuses : m. x", "etaient excuses"),
+    "ABSENTS": ("absents : x", "etait absente :", "etaient absents", "absent non excuse"),
+    "ASSISTANTS": (
+        "assistaient egalement a la reunion",
+        "participaient egalement",
+        "en presence de m. x",
+        "etait egalement presente",
+    ),
+    "MOUVEMENTS": ("est arrive en cours de seance : m. x", "arrivee de m. x", "m. saurel sort de seance"),
+    "DONNE_POUVOIR": ("m. x donne pouvoir a m. y", "mme a representee par m. b", "mme a, procuration a m. b"),
+}
+CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
+    "PRESENTS": ("presente par mme x", "presente deliberation", "present rapport", "le president"),
+    "EXCUSES": ("execute",),
+}
