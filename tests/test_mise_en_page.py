@@ -234,6 +234,14 @@ def test_page_blanche_meme_avec_le_verso_par_transparence() -> None:
     assert not redressement.est_blanche(fantome, 100)
 
 
+def test_une_page_passee_n_est_pas_blanche() -> None:
+    """Grey print on grey paper: what a worn ribbon and an old copier leave."""
+    passee = np.full((1170, 827), 165, np.uint8)
+    for n in range(12):
+        cv2.putText(passee, "ACCEPTE les travaux", (80, 100 + 40 * n), cv2.FONT_HERSHEY_SIMPLEX, 0.6, 105, 1)
+    assert not redressement.est_blanche(passee, 100)
+
+
 def test_intitule_entre_deux_listes_en_colonnes() -> None:
     """Each pair of columns is read within its own height, then what stands below."""
     haut_g = imprimer(80, 100, "Mme Denise CATHERINE", "M. Arnaud VAUTIER", "M. Guy MARTIN")
