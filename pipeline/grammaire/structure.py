@@ -138,7 +138,8 @@ ENTENDU = re.compile(
 )
 EST_ADOPTE = re.compile(
     r"\b(?:est|sont)\s(?:adopte|approuve|rejete)e?s?\s(?:a\sl'unanimite|a\sla\smajorite|par\s\d)[^.;]{0,80}[.]?\s{0,2}\Z|"
-    r"\b(?:est|sont)\s(?:\w{1,12}\s)?(?:proclame|elu)e?s?\b[^.;:]{0,120}[.]?\s{0,2}\Z"
+    r"\b(?:est|sont)\s(?:(?:\w{1,12}\s)?proclamee?s?|(?:declaree?s?\s)?elue?s?\s(?:maire|president|vice|adjoint|delegue|membre|\d"
+    r"|a\sl'unanimite|par\s\d|avec\s\d))\b[^.;:]{0,120}[.]?\s{0,2}\Z"
 )
 """The paragraph ends on what was decided, whatever was told before."""
 VERBE_DU_CONSEIL = re.compile(
@@ -244,7 +245,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
 }
 CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
     "VERBE_DU_CONSEIL": ("le maire decide de",),
-    "EST_ADOPTE": ("le budget est adopte chaque annee en mars",),
+    "EST_ADOPTE": ("le budget est adopte chaque annee en mars", "les delegues sont elus pour six ans."),
     "OBJET": ("l'objet de la convention", "objectifs"),
     "VISAS": ("vu et approuve", "vue aerienne", "vuillet"),
     "ARTICLE": ("articles 6 et 9",),

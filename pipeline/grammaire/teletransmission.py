@@ -46,8 +46,12 @@ RECEPTION = re.compile(
 PUBLICATION = re.compile(r"(?<!\w)(?:publie?e?s?(?!\w)|publication(?!\w)|mi(?:se?s?)\sen\sligne)")
 AFFICHAGE = re.compile(r"(?<!\w)(?:affiche?e?s?(?!\w)|affichage(?!\w)(?!\s{1,2}de\sla\sconvocation))")
 NOTIFICATION = re.compile(r"(?<!\w)(?:notifie?e?s?(?!\w)|notification(?!\w))")
+TIMBRE = re.compile(
+    r"(?:sous-?\s?)?prefecture\s{1,3}(?:d|du\b)|controle\s{1,3}de\s{1,3}legalite|arrivee?\s{1,3}le\b|\bcourrier\b"
+)
+"""What an arrival stamp says besides its date."""
 CERTIFICAT = re.compile(
-    r"prefecture|executoire|controle de (?:la )?legalite|teletransmi|\Arecue? le \d|"
+    r"prefecture|executoire|controle de (?:la )?legalite|teletransmi|\Arecue? le\b|"
     r"\b(?:publie|affiche)e?s?\b[^.;]{0,90}\ble \d|(?:proces-verbal|compte rendu) (?:affiche|publie)"
 )
 """A sentence outside the stamps that says when the act was sent or published."""
@@ -73,6 +77,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "PUBLICATION": ("publie le", "publication : ", "publiees le", "mis en ligne le"),
     "AFFICHAGE": ("affiche le", "affichee a l'hotel de la region le", "date d'affichage :"),
     "NOTIFICATION": ("notifie le", "notification :"),
+    "TIMBRE": ("prefecture de la somme", "arrivee le 08 juil. 1987", "bureau du courrier"),
     "CERTIFICAT": ("certifie executoire", "publie au recueil le 30 novembre", "proces-verbal affiche le 16 avril"),
     "DELAI": ("a compter de sa ", "a compter de la date de sa "),
 }  # fmt: skip
@@ -83,6 +88,7 @@ CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
     "PUBLICATION": ("republique", "public"),
     "AFFICHAGE": ("affichage de la convocation",),
     "NOTIFICATION": ("notice",),
+    "TIMBRE": ("le prefet",),
     "CERTIFICAT": ("le maire",),
     "DELAI": ("la presente ",),
 }

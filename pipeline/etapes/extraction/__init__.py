@@ -87,8 +87,11 @@ def _arbre(acte: Acte, appel: Appel, titre: Arbre, tampons: tuple[Passage, ...])
 
 
 def _certificats(acte: Acte) -> tuple[Passage, ...]:
-    """Sentences outside the stamps that say when the act was sent or published."""
-    return tuple(p for p in acte.passages("signature", "annexe", "marge", "entete") if CERTIFICAT.search(p.plie))
+    """Sentences outside the stamps that say when the act was sent or published, their date included when it is below."""
+    passages = acte.passages("signature", "annexe", "marge", "entete")
+    pris = [bool(CERTIFICAT.search(p.plie)) for p in passages]
+    suite = [avant and p.plie.endswith((" le", " le :")) for avant, p in zip(pris, passages, strict=True)]
+    return tuple(p for k, p in enumerate(passages) if pris[k] or (k and suite[k - 1]))
 
 
 def _nom_complet(trouvaille: Trouvaille[Personne]) -> Trouvaille[str]:

@@ -66,6 +66,17 @@ def _dates(texte: Passage) -> dict[str, list[Trouvaille[date]]]:
     return trouvees
 
 
+def _date_du_timbre(passages: Sequence[Passage]) -> Trouvaille[date] | None:
+    """The only date of an ink stamp of the préfecture whose "reçu le" was not read."""
+    courts = [p for p in passages if len(p.texte) < 60]
+    if not any(grammaire.TIMBRE.search(p.plie) for p in courts):
+        return None
+    lues = [t for p in courts for _, _, t in dates_positions(p)]
+    if len({t.valeur for t in lues}) != 1:
+        return None
+    return lues[0].model_copy(update={"regle": "teletransmission.timbre"})
+
+
 def extraire_teletransmission(passages: Sequence[Passage]) -> dict[str, Trouvaille[Any]]:
     """Keys among identifiant, date_envoi, date_reception, date_publication."""
     if not passages:
@@ -79,4 +90,6 @@ def extraire_teletransmission(passages: Sequence[Passage]) -> dict[str, Trouvail
     for nom in ("date_envoi", "date_reception", "date_publication"):
         if trouvaille := _plus_frequente(lues.get(nom, [])):
             champs[nom] = trouvaille
+    if not any(nom.startswith("date_") for nom in champs) and (timbre := _date_du_timbre(passages)):
+        champs["date_reception"] = timbre
     return champs
