@@ -87,7 +87,7 @@ def _arbre(acte: Acte, appel: Appel, titre: Arbre, tampons: tuple[Passage, ...])
 
 
 def _certificats(acte: Acte) -> tuple[Passage, ...]:
-    """Sentences outside the stamps that say when the act was sent or published, their date included when it is below."""
+    """Sentences outside the stamps that say when the act was sent or published, and the date below."""
     passages = acte.passages("signature", "annexe", "marge", "entete")
     pris = [bool(CERTIFICAT.search(p.plie)) for p in passages]
     suite = [avant and p.plie.endswith((" le", " le :")) for avant, p in zip(pris, passages, strict=True)]

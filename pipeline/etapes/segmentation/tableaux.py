@@ -19,12 +19,15 @@ def tableaux_de_presence(paragraphes: Sequence[Paragraphe]) -> frozenset[tuple[i
             entetes[cle] = f"{entetes.get(cle, '')} {p.passage.plie}"
     lettres = {cle for cle, p in _cases(paragraphes) if _rangee(p) and re.search(r"[^\W\d_]{3}", p.passage.texte)}
     comptes = {cle for cle, p in _cases(paragraphes) if re.search(r":\s*\d+\b", p.passage.texte)}
+    tailles = Counter(cle for cle, p in _cases(paragraphes) if _rangee(p))
+    chiffres = Counter(cle for cle, p in _cases(paragraphes) if _rangee(p) and p.passage.plie.strip().isdigit())
     statuts = Counter(cle for cle, p in _cases(paragraphes) if appel.STATUT.match(p.passage.plie))
     rangees = {cle: 1 + max(_rangee(p) for c, p in _cases(paragraphes) if c == cle) for cle in entetes}
     return frozenset(
         cle
         for cle, texte in entetes.items()
         if cle in lettres
+        and 2 * chiffres[cle] < tailles[cle]  # a table of seats, not of people
         and (
             (cle not in comptes and len(appel.TABLEAU_DE_PRESENCE.findall(texte)) >= 2)
             or "emargement" in texte
