@@ -106,3 +106,38 @@ def test_la_liste_des_deliberations() -> None:
     assert {len(d["presences"]["presents"]) for d in lues} == {4}
     assert {d["teletransmission"]["date_publication"] for d in lues} == {"2021-03-15"}
     assert [s["nom"] for s in lues[0]["signataires"]] == ["Anne ROY"]
+
+
+def test_un_budget_n_est_pas_une_liste_de_deliberations() -> None:
+    table = tableau(
+        "Chapitre | Libellé | Crédits votés", "011 | Charges générales | 12 000", "012 | Personnel | 45 000", haut=700.0
+    )
+    appel = "Présents : Mme Anne ROY, M. Jean DUPONT"
+    (lue,) = fiches(*ENTETE, appel, *SUITE[:DECISION], *table, "", *SUITE[DECISION:])
+    assert lue["objet"] == "Rénovation de la salle des fêtes"
+    assert len(lue["decision"]["articles"]) == 2
+
+
+def test_la_liste_continue_sur_la_page_suivante() -> None:
+    tetes = "N° | Objet | Résultat du vote"
+    haut = page(
+        [
+            *ENTETE,
+            "Présents : Anne ROY, Jean DUPONT",
+            "",
+            *tableau(tetes, "1 | Budget | Adopté", "2 | Voirie | Adopté", haut=500.0),
+        ]
+    )
+    suite = tableau("3 | Forêt | Rejeté", "4 | École | Adopté", haut=80.0)
+    lues = lire_pages((haut, page([*suite, "", "La Présidente,", "Anne ROY"], 2)), DOCUMENT).deliberations
+    assert [d.objet for d in lues] == ["Budget", "Voirie", "Forêt", "École"]
+
+
+def test_un_appel_dans_une_annexe_n_ouvre_pas_d_acte() -> None:
+    acte = page([*ENTETE, "Présents : Mme Anne ROY, M. Jean DUPONT", *SUITE])
+    annexe = [
+        "ANNEXE À LA DÉLIBÉRATION",
+        "Procès-verbal de la commission d'appel d'offres",
+        "Membres présents : Mme Anne ROY, M. Jean DUPONT",
+    ]
+    assert len(lire_pages((acte, page(annexe, 2)), DOCUMENT).deliberations) == 1

@@ -48,6 +48,8 @@ def meme_ligne(a: Boite, b: Boite, haut: float) -> bool:
     commun = min(a[3], b[3]) - max(a[1], b[1])
     if commun > 0.7 * min(ha, hb) and max(ha, hb) < 2.2 * haut:
         return True
+    if commun > 0.9 * min(ha, hb) and min(abs(a[1] - b[1]), abs(a[3] - b[3])) < 0.35 * haut:
+        return True  # a box that spills into the next line, level with the other by its top or its foot
     return abs((a[1] + a[3]) / 2 - (b[1] + b[3]) / 2) < 0.45 * max(min(ha, hb), 0.75 * haut)
 
 

@@ -29,7 +29,10 @@ PART_COMPTEE = re.compile(
     r"(?:[a-z', ]{0,60})\s{0,2}:\s{0,2}\d{1,3}\W{0,2}"
 )
 """The same alone in its paragraph, as the heading of a part of the roll."""
-STATUT = re.compile(r"(?:en\svisio|visio|a\sdistance|present|absent|excus|represent|pouvoir|procuration|a\sdonne)\w*")
+STATUT = re.compile(
+    r"(?:en\svisio|visio|a\sdistance)\w*|(?:presente?|absente?|excusee?|representee?)\b(?!\s(?:au|a|du|de)\b)"
+    r"|(?:pouvoir|procuration)\b|a\sdonne\b"
+)
 """A cell that says how one person attended."""
 PARTS: tuple[tuple[str, NatureZone], ...] = (
     ("absent", "absents"),
@@ -133,7 +136,7 @@ CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
     "NOMBRE_DE": ("nombre de membres en exercice : 4",),
     "NOMBRE_EN_TETE": ("presents : m. roux",),
     "PART_COMPTEE": ("en exercice : 23", "presents : m. roux"),
-    "STATUT": ("maire", "mme roux"),
+    "STATUT": ("representant au sivu", "maire", "mme roux"),
     "SECRETAIRE_NOMME": ("le secretariat de mairie",),
     "TITRE_CAPITALE": ("dupont jean, roux marie",),
     "RECIT": ("dupont jean, roux marie",),

@@ -30,7 +30,7 @@ ARTICLE = re.compile(
     r"\s?(?:er\b|ere\b|eme\b|e\b|[°\"'*]{1,2})?\s{0,3}(?:[-:.)]\s{0,3})*(?![\d,]|du\s|de\s{1,3}la\s{1,3}loi|et\s{1,3}\d)"
 )
 RANG = re.compile(r"(?P<numero>\d{1,2})\s?(?:°|er\b|/|[.)])\s?[-).:]?\s{0,3}(?=\S)")
-LETTRE = re.compile(r"(?:[a-h]\s?\)|[ivx]{1,4}\s?(?:[.)]|\s[-–]))\s{1,3}(?=\S)")
+ITEM_LETTRE = re.compile(r"(?:[a-h]\s?\)|[ivx]{1,4}\s?(?:\)|\s?[-–]))\s{1,3}(?=\S)")
 VERBES = (
     r"(?:decid|declar|se\s{1,3}prononc|lanc|ouvr|approuv|adopt|autoris|fix|donn|accept|charg|dit|di[st]\b|emet|precis|sollicit|demand|design|prend|valid|confirm|attribu|constat|"
     r"instaur|institu|cre[ea]|inscri|impute|modifi|vot[ea](?!nts?\b)|retient|refus|rejett?|elit|confi|delegu|engag|arret|determin|habilit|prononc|"
@@ -44,7 +44,7 @@ VERBE = (
 """A deciding verb: not the noun of a title ("Création d'un poste", "Demande de subvention", "Vote du budget")."""
 OUVERTURE = re.compile(
     rf"""^(?P<avant>.{{0,300}}?\b(?:(?:le|la|l')\s{{0,3}}(?:conseil|comite|assemblee|bureau|commission|conseillers|membres)\b|delibere|deliberation|discussion|unanimite|majorite|voix\s{{1,3}}\w+|abstentions?|entendu)
-        (?:[^.]|(?<=\bm)\.|(?<=\bmme)\.){{0,400}}?[\s,:(])??(?<!\bau\s)(?<!\bdu\s)(?<!\ble\s)(?<!\bpar\s)(?P<verbe>{VERBES}\w*)\b""",
+        (?:[^.]|(?<=\bm)\.|(?<=\bmme)\.){{0,400}}?[\s,:(])??(?<!\bau\s)(?<!\bdu\s)(?<!\ble\s)(?<!\bpar\s)(?P<verbe>{VERBES}(?!\w*(?:tion|ment|sion)s?\b)\w*)\b""",
     re.VERBOSE,
 )
 FORMULE_SEULE = re.compile(
@@ -102,7 +102,7 @@ PROPOSITION = re.compile(
 
 EXEMPLES = {
     "ARTICLE": ("article 1 : x", "article premier - x", "article 1er : x", "article deux - il", "art. 3 - x"),
-    "LETTRE": ("a) d'approuver", "iv - d'autoriser"),
+    "ITEM_LETTRE": ("a) d'approuver", "iv - d'autoriser"),
     "RANG": ("1° - approuve", "2) autorise", "1. d'approuver"),
     "OUVERTURE": (
         "le conseil municipal, apres en avoir delibere, a l'unanimite, decide de confier",

@@ -61,7 +61,9 @@ QUORUM = re.compile(
     rf"quorum(?:\s{{1,2}}(?:requis|est\sde|fixe\sa|a\satteindre|necessaire|legal|etant\sde))?(?:\s?\([^()\n]{{1,60}}\))?{_SEP}{_N}{_FIN}"
 )
 ONZE = re.compile(r"[il|]{2}")
-ONZE_EN_EXERCICE = re.compile(rf"{_EN_EXERCICE}\s?:\s?(?P<n>{ONZE.pattern})(?!\w)")
+ONZE_EN_EXERCICE = re.compile(
+    rf"{_EN_EXERCICE}\s?:\s?(?P<n>{ONZE.pattern})(?=\s{{0,3}}(?:$|\n|qui\b|dont\b|presents|votants|[-.;]))"
+)
 ONZE_VOTANTS = re.compile(
     rf"(?:votants|pris\s{{1,2}}part\s{{1,2}}a\s{{1,2}}la\s{{1,2}}deliberation)\s?:\s?(?P<n>{ONZE.pattern})(?!\w)"
 )
@@ -88,7 +90,7 @@ _ETIQUETTE = "(?:" + "|".join(f"(?:{m})" for _, m in ETIQUETTES) + ")"
 _CHIFFRE = r"(?<![\w,.])\d{1,3}(?!\w|[,.]\d|\s?[%€])"
 TABLEAU = re.compile(
     rf"(?<!\w)(?P<tetes>(?:nombre\sde\s)?{_ETIQUETTE}(?:\s{{1,3}}[|-]?\s{{0,2}}{_ETIQUETTE}){{1,6}})\s{{0,3}}[:|]?\s{{0,3}}"
-    rf"(?P<valeurs>{_CHIFFRE}(?:\s{{1,3}}[|-]?\s{{0,2}}{_CHIFFRE}){{1,6}})"
+    rf"(?P<valeurs>{_CHIFFRE}(?:\s{{1,3}}[|:-]?\s{{0,2}}{_CHIFFRE}){{1,6}})"
 )
 TETE = re.compile("|".join(f"(?P<{nom}>{motif})" for nom, motif in ETIQUETTES))
 CHIFFRE = re.compile(_CHIFFRE)
@@ -127,7 +129,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "QUORUM_ENTRE_PARENTHESES": ("le quorum (11) est atteint",),
     "ENSEMBLE": ("presents ou representes : 25", "presents et representes : 25"),
     "TABLEAU": ("en exercice presents votants\n15 12 14", "presents | votants | pour 12 | 14 | 14",
-        "pour contre abstentions 12 1 1"),
+        "pour contre abstentions 12 1 1", "en exercice presents votants\n15 : 12 : 14"),
     "TETE": ("en exercice", "membres presents", "votants", "quorum", "procurations"),
     "CHIFFRE": ("15",),
 }  # fmt: skip

@@ -64,9 +64,14 @@ DONNE_POUVOIR = re.compile(
 )
 
 
+SAUF = re.compile(
+    r"[^().]{0,60}\btous\b[^().]{0,60}\b(?:a\sl'exception|sauf|hormis|excepte)\b(?P<qui>(?:[^.]|(?<=\bm)\.|(?<=\bmme)\.){0,300})"
+)
+"""All are present but those named in the same sentence: "tous les membres en exercice, à l'exception de M. X"."""
 OUVERTURES = (MOUVEMENTS, PRESENTS, PROCURATIONS, EXCUSES, ABSENTS, ASSISTANTS)
 
 EXEMPLES: dict[str, tuple[str, ...]] = {
+    "SAUF": ("tous les membres en exercice a l'exception de m. gilles vidal",),
     "PRESENTS": (
         "etaient presents :",
         "presents : m. x",
@@ -104,6 +109,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "DONNE_POUVOIR": ("m. x donne pouvoir a m. y", "mme a representee par m. b", "mme a, procuration a m. b"),
 }
 CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
+    "SAUF": ("mme anne roy, m. jean dupont (sauf deliberation n° 4)",),
     "PRESENTS": ("presente par mme x", "presente deliberation", "present rapport", "le president"),
     "EXCUSES": ("execute",),
 }

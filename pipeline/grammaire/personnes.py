@@ -60,7 +60,9 @@ LIEN_INVERSE = re.compile(
     r"(?:pouvoir|procuration|mandat|mandataire|represent\w+|au\s{1,3}nom)s?\s{1,3}(?:de|d')\s{0,3}$|\(?(?:a\s{1,3})?recu\s{1,3}(?:pouvoir|procuration)\s{1,3}de"
 )
 
-EXCUSE_APRES = re.compile(r"\A\s{0,2}[(,-]?\s{0,2}(?:absente?\s{1,2}(?:et\s{1,2})?)?excusee?\b(?!e?s|\s{0,2}:)")
+EXCUSE_APRES = re.compile(
+    r"\A\s{0,2}[(,]?\s{0,2}(?:absente?\s{1,2}(?:et\s{1,2})?)?excusee?\b(?!e?s|\s{0,2}:|\s{1,3}(?:mm?|mmes?|mlle|monsieur|madame)\b)"
+)
 """Right after a name of the roll: this one is excused ("M. MACHY excusé")."""
 
 HOMONYME = re.compile(

@@ -58,6 +58,10 @@ COLONNES_DE_LISTE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("titre", re.compile(r"deliberations?")),
 )
 """What the columns of a list of deliberations hold, by their heads."""
+RESULTAT_DE_LISTE = re.compile(
+    r"\b(?:adopte|approuve|rejete|unanim|majorite|prend\s{1,2}acte|pris\s{1,2}acte|ajourne|reporte|retire|avis|pour\s?:|voix)"
+)
+"""What the result of a deliberation says, and an amount does not."""
 SEANCE_DU = re.compile(r"seance\s(?:publique\s)?(?:(?:extra)?ordinaire\s)?du\s")
 
 EXEMPLES: dict[str, tuple[str, ...]] = {
@@ -71,6 +75,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "CORPS_D_ACTE": ("vu le code", "article 1", "12 voix", "une depense de 300 €"),
     "COMPTES_DE_SEANCE": ("membres en exercice : 19", "date de la convocation"),
     "PROCES_VERBAL": ("proces-verbal de la seance du", "compte rendu", "liste des deliberations"),
+    "RESULTAT_DE_LISTE": ("adoptee a l'unanimite", "pour : 10 contre : 3"),
     "SEANCE_DU": ("seance du 3 mars", "seance extraordinaire du 3 mars"),
 }
 CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
@@ -83,5 +88,6 @@ CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
     "VOTE_COURT": ("le maire expose le projet",),
     "COMPTES_DE_SEANCE": ("tarifs du cimetiere",),
     "PROCES_VERBAL": ("extrait du registre",),
+    "RESULTAT_DE_LISTE": ("12 450,00 €",),
     "SEANCE_DU": ("la seance est ouverte",),
 }

@@ -8,9 +8,9 @@ import re
 
 CONVOCATION = re.compile(r"convo(?:cation|que)\w*+(?!\s{1,3}pour)(?:[^.;]|(?<=\bm)\.|(?<=\bmme)\.){0,170}$")
 CONVOQUE_SANS_ANNEE = re.compile(
-    r"convo(?:cation|qu)\w*[^.;]{0,60}?\b(?:le|du)\s{1,2}(?:lundi\s|mardi\s|mercredi\s|jeudi\s|vendredi\s|samedi\s)?"
+    r"convo(?:cation|qu)\w*(?:(?!reuni|assembl|sieg|seance|pour\s)[^.;]){0,60}?\b(?:le|du)\s{1,2}(?:lundi\s|mardi\s|mercredi\s|jeudi\s|vendredi\s|samedi\s)?"
     r"(?P<jour>\d{1,2}(?:er)?|[a-z]{2,8}(?:[- ](?:et[- ])?(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf))?)"
-    r"\s(?P<mois>[a-z]{3,9})"
+    r"\s(?P<mois>[a-z]{3,9})\b"
     r"(?!\s?\d{4}|\s(?:deux|mil))"
 )
 """The year is the session's, or the one before: "convoqué le treize juin"."""

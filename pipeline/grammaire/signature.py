@@ -17,7 +17,7 @@ FONCTION_SEULE = re.compile(
 """The whole line, without article: "Maire de Bellerive" under the name."""
 FAIT_A = re.compile(
     r"(?:fait|delibere|signe)\s{1,3}(?:et\s{1,3}delibere\s{1,3})?a\s{1,3}[^,;:]{2,60},?\s{1,3}le\s{1,3}[\w/.]{1,12}"
-    r"(?:\s{1,3}[a-z]{3,9})?(?:\s{1,3}\d{4})?"
+    r"(?:\s{1,3}(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre))?(?:\s{1,3}\d{4})?"
 )
 """Where and when it was signed: the place is nobody's name."""
 EMPECHE = re.compile(r"\A\s*(?:empeche\w*|absent\w*|et\s+par\s+delegation|(?:,\s*)?par\s+delegation)")

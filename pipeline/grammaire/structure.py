@@ -84,7 +84,7 @@ ARTICLE = re.compile(
 )
 VOTE = re.compile(
     r"(?:votes?\b\s{0,3}[:(]|resultats?\s{1,3}du\s{1,3}(?:vote|scrutin|depouillement)|pour\s{0,3}:|contre\s{0,3}:|abstentions?\s{0,3}:|(?:vote\s{1,3})?(?:a\s{1,3}l')?unanimite\b|"
-    r"adopte(?:e|s|es)?\s{1,3}(?:a|par)|(?:deliberation\s{1,3}|avis\s{1,3}|le\s{1,3}vou\b)|(?:pour|contre)\s{1,3}\d|mise?s?\s{1,3}aux\s{1,3}voix|"
+    r"adopte(?:e|s|es)?\s{1,3}(?:a|par)|(?:deliberation\s{1,3}|avis\s{1,3}|le\s{1,3}vou\b)|(?:pour|contre)\s{1,3}\d{1,3}\b(?!\s?%)|mise?s?\s{1,3}aux\s{1,3}voix|"
     r"(?:ont|a)\s{1,3}vote\s{1,3}(?:pour|contre)|vot(?:e|ent)\s{1,3}contre|s'(?:est|abst)|se\s{1,3}sont\s{1,3}abstenu|"
     r"decision\s?:\s?(?:adopte|rejete|approuve)|le\s{1,3}vote\s{1,3}(?:a\s{1,3})?donne|"
     r"(?:la|cette)\s{1,3}(?:proposition|motion|deliberation|resolution)\b[^.]{0,60}\b(?:adopte|approuve|rejete)e\b)"
@@ -145,6 +145,10 @@ EST_ADOPTE = re.compile(
 VERBE_DU_CONSEIL = re.compile(
     rf"\b(?:le|la|l')\s{{0,3}}{_CORPS}[^.;:]{{0,80}}?\s(?P<verbe>(?:decid|approuv|adopt|autoris|accept|emet|prend|fix|refus|rejett|report|ajourn)[a-z]*)\s"
 )
+CONSEIL_DELIBERE = re.compile(
+    rf"\b(?:le|la|l')\s{{0,3}}{_CORPS}[\w' ]{{0,40}},?\s{{1,3}}apres\s{{1,3}}(?:en\s{{1,3}})?avoir\s{{1,3}}delibere"
+)
+"""In a short paragraph, whatever opens it: "Sur proposition de Mme la Présidente, le Conseil, après en avoir ..."."""
 AUX_VOIX = re.compile(r"\bm(?:et|ise?s?)\s(?:\w+\s){0,2}aux\svoix\b")
 REPORT = re.compile(
     r"(?:.{0,40}\b(?:point|question|examen|deliberation|affaire|dossier)\b.{0,60}\b(?:est|sont)\s(?:\w+\s)?"
@@ -235,6 +239,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "REGISTRE": ("extrait du registre des deliberations", "deliberation du conseil municipal"),
     "EST_ADOPTE": ("aucune observation, le proces-verbal est adopte a l'unanimite.", "m. x est proclame 3e adjoint."),
     "VERBE_DU_CONSEIL": ("en l'absence de consensus, le conseil municipal decide de reporter",),
+    "CONSEIL_DELIBERE": ("sur proposition de mme x, le conseil d'administration, apres en avoir delibere, :",),
     "AUX_VOIX": ("mme le maire met aux voix la participation",),
     "REPORT": ("ce point est reporte a une prochaine seance", "l'examen de ce point est ajourne"),
     "VOIX": ("par 9 voix contre 3", "a l'unanimite"),
@@ -245,9 +250,11 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
 }
 CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
     "VERBE_DU_CONSEIL": ("le maire decide de",),
+    "CONSEIL_DELIBERE": ("le conseil est appele a deliberer",),
     "EST_ADOPTE": ("le budget est adopte chaque annee en mars", "les delegues sont elus pour six ans."),
     "OBJET": ("l'objet de la convention", "objectifs"),
     "VISAS": ("vu et approuve", "vue aerienne", "vuillet"),
+    "VOTE": ("pour 2008",),
     "ARTICLE": ("articles 6 et 9",),
     "SIGNATURE": ("le maire rappelle que", "monsieur le maire expose"),
     "TAMPON": ("publiee au journal", "recus de la commune"),

@@ -37,7 +37,8 @@ NUMERO_ENTETE = re.compile(
     r"(?P<numero>(?:[a-z]{1,4}\s)?[a-z\d]{1,10}(?:\s?[-/_.]\s?[a-z\d]{1,9}){1,5})"
 )
 FAUX_NUMERO = re.compile(
-    r"(?:tel|fax|page|p|folio|feuillet)\b|0\d(?:[. ]\d\d){4}|\d{1,2}\s?[/.]\s?\d{1,2}\s?[/.]\s?(?:19|20)?\d\d$|"
+    r"(?:tel|fax|page|folio|feuillet)\b|p\.?\s?\d{1,2}$|"
+    r"0\d(?:[. ]\d\d){4}|\d{1,2}\s?[/.]\s?\d{1,2}\s?[/.]\s?(?:19|20)?\d\d$|"
     r"\d\d(?:\s\d\d){4}$|\d{5}\s|(?:19|20)\d\d$|\d[.,]\d$"
 )
 ROMAIN = re.compile(r"[ivx1l]{1,5}\s?[-.)/]{1,2}\s{0,3}(?=[a-z])")
@@ -59,7 +60,7 @@ RAPPORTEUR_APRES = re.compile(
 )
 
 EXPOSE = re.compile(
-    r"(?P<personne>(?:m\.|mr|mme|mlle|monsieur|madame)\s(?:[^.:]|(?<=\s[a-z])\.){3,130}?)\s{0,3},?\s{1,3}(?:rappelle|presente(?!\s{1,3}le\s{1,3}vou)|expose|rapporte|explique|indique|informe|precise|fait\s{1,3}part|donne\s{1,3}(?:lecture|connaissance)|soumet)\b"
+    r"(?P<personne>(?:m\.|mr|mme|mlle|monsieur|madame)\s(?:[^.:]|(?<=\s[a-z])\.){3,130}?)\s{0,3},?\s{1,3}(?:rappelle|presente(?!\s{1,3}le\s{1,3}vou)|expose|rapporte|explique|indique(?=\sque\s(?:le|la|les|l'))|fait\s{1,3}part|donne\s{1,3}(?:lecture|connaissance)|soumet)\b"
 )
 
 EXPOSE_NU = re.compile(

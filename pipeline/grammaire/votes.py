@@ -55,7 +55,8 @@ COMPTE_APRES = re.compile(
     (?P<voix> (?:nombre\s{{1,2}}de\s{{1,2}})? {_VOIX} \s{{1,3}} | (?:ont|ayant)\s{{1,2}}vote\s{{1,2}} | vot(?:ent
         |e)\s{{1,2}} )?
     {_SENS} {_AU_VOTE}
-    (?P<sep> \s{{0,3}}(?:[:;=(]|\.{{2,40}}|-{{1,2}}>?|\||\.)\s{{0,3}} | \s{{1,3}} )
+    (?P<sep>
+        \s{{0,3}}(?:[:;=]|\((?=\s?\d{{1,3}}\s?\)\s?(?:[:,;]|\n|$))|\.{{2,40}}|-{{1,2}}>?|\||\.)\s{{0,3}} | \s{{1,3}} )
     (?:{_N}|(?<=[:=]\s)(?P<zero>o)) (?![\w'])
     (?! \s?(?:%|€|h\b|/|eme|°|ans?\b|mois|jours?|logements|euros?|km|m2|ha\b|postes?|places?|communes?
         |habitants?|er\b|delegues\s(?:titulaires|suppleants)) )
@@ -194,7 +195,8 @@ FORMULE = re.compile(
     re.VERBOSE,
 )
 PROPOSITION = re.compile(
-    r"(?:propos(?!ition\s(?:[^.;\n]{0,80}\s)?(?:n'est|est|a\sete)\s)\w{1,5}|demand(?:e|er|ant)\s(?:au|a\sl'|aux|a\sla|de\sbien)|souhait\w{1,6}|invit\w{1,4}"
+    r"(?:(?<!sur )(?<!sur la )propos(?!ition\s(?:[^.;\n]{0,80}\s)?(?:n'est|est|a\sete)\s)\w{1,5}|"
+    r"demand(?:e|er|ant)\s(?:au|a\sl'|aux|a\sla|de\sbien)|souhait\w{1,6}|invit\w{1,4}"
     r"|vous\sprie|conviendrait|conviendra|il\sconvient|appartien\w{1,4}|est\sappele|afin|soumet\w{0,4}"
     r"|pourrait|pourra|devra|si\sle\sconseil|envisag\w{1,4})[^.;\n]{0,200}$"
 )
@@ -256,7 +258,13 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
     "COMPTE_AVANT": ("votants: 14 pour: 12", "pour l'annee", "contre-allee", "12,5 pour cent"),
-    "COMPTE_APRES": ("par 23 voix pour, 4", "pour 3 ans", "pour 12 logements", "pour : 450 €"),
+    "COMPTE_APRES": (
+        "recrutement pour (3) agents",
+        "par 23 voix pour, 4",
+        "pour 3 ans",
+        "pour 12 logements",
+        "pour : 450 €",
+    ),
     "OPPOSES": ("par 4 voix contre 2 abstentions", "par 4 voix contre, 9 pour", "par 4 voix contre 9 voix pour"),
     "COMPTE_DE_GROUPES": ("pour : 17 (m. a)",),
     "COMPTE_PPV_LOIN": ("ne prend pas part au vote",),
@@ -286,5 +294,6 @@ CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
     "PROPOSITION": (
         "le conseil municipal, apres en avoir delibere, ",
         "la proposition de bail est rejetee : ",
+        "sur proposition de madame la presidente, le conseil ",
     ),
 }

@@ -34,7 +34,8 @@ def extraire(actes: Sequence[Acte]) -> tuple[Arbre, ...]:
     arbres = [arbre for _, seance in groupby(actes, key=lambda a: a.seance) for arbre in _seance(tuple(seance))]
     corps = [a["collectivite"] or {} for a in arbres]
     commun = {cle: c[cle] for c in reversed(corps) for cle in c}
-    if "nom" not in commun and (cite := nom_cite(actes)):
+    organe = commun["organe"].valeur.lower() if "organe" in commun else "conseil municipal"
+    if "nom" not in commun and organe == "conseil municipal" and (cite := nom_cite(actes)):
         commun["nom"] = cite
     return tuple({**a, "collectivite": (commun | c) or None} for a, c in zip(arbres, corps, strict=True))
 
@@ -51,7 +52,7 @@ def _seance(actes: Sequence[Acte]) -> list[Arbre]:
         points.append(titre["numero"].valeur if "numero" in titre else str(rang + 1))
         avant = [*(p for a in actes[:rang] for p in a.passages("mouvements")), *_avant_le_vote(acte)]
         arbre = _arbre(acte, appliquer_mouvements(appel, avant, mouvements, points), titre, tampons)
-        arbres.append({**arbre, "effectifs": arbre["effectifs"] | extraire_effectifs(avant)})
+        arbres.append({**arbre, "effectifs": arbre["effectifs"] | extraire_effectifs(avant[::-1])})
     return arbres
 
 

@@ -46,7 +46,10 @@ def _corps(passages: Sequence[Passage]) -> Trouvaille[str] | None:
                 or (not debut_nom.isupper() and not re.match(r"(?:bassin|pays|canton|val)", m.group("nom")))
                 or len(nom) < 6
                 or (re.match(r"departement", m.group()) and not _departemental(passages))
-                or (re.match(r"region", m.group()) and _municipal(passages))
+                or (
+                    re.match(r"region|lycee|college|ehpad|maison|association|centre h", m.group())
+                    and _municipal(passages)
+                )
             ):
                 continue
             extrait = _une_casse(passage, extrait)
@@ -187,7 +190,9 @@ def extraire_collectivite(acte: Acte) -> dict[str, Any]:
     nom = _corps(passages) or _corps([*joints, *acte.passages("presents", "titre", "expose", "signature", "visas")])
     organe = _organe([*passages, *joints]) or _organe(acte.passages("dispositif", "expose"))
     organe = organe or _organe_seul([*passages, *joints])
-    departement = _departement([*passages, *joints, *acte.passages("titre")])
+    departement = _departement(
+        [*passages, *joints, *(p for p in acte.passages("titre") if p.plie.startswith("departement"))]
+    )
     champs = {"nom": nom, "departement": departement, "organe": organe}
     return {k: v for k, v in champs.items() if v is not None}
 

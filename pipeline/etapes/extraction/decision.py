@@ -50,7 +50,7 @@ def _clore(ouvert: _Ouvert | None, articles: list[ArticleLu]) -> None:
 
 def _item(passage: Passage) -> tuple[Passage, bool]:
     """The paragraph without its bullet, or the letter or Roman rank that stands for one."""
-    lettre = g.LETTRE.match(passage.plie)
+    lettre = g.ITEM_LETTRE.match(passage.plie)
     if lettre:
         return passage.extrait(lettre.end(), len(passage.texte)), True
     trouve = s.PUCE.match(passage.plie)
@@ -121,6 +121,9 @@ def _lire(passages: Sequence[Passage]) -> list[ArticleLu]:
 
 def _est_sous_item(ouvert: _Ouvert, corps: Passage, puce: bool) -> bool:
     """A ranked or bulleted paragraph belongs to the list the open article announced, unless it decides by itself."""
+    infinitifs = [re.match(r"d(?:e\s|')\s?\w+(?:er|ir|re)\b", _item(p)[0].plie) for p in (ouvert.passages[0], corps)]
+    if all(infinitifs):  # "- de modifier ... : - d'inscrire ...": two items, whatever OCR made of the ";"
+        return False
     if ouvert.annonce_une_liste:
         return True
     return ouvert.sous_liste and not (puce and _verbe_initial(corps))

@@ -43,7 +43,7 @@ def _prenom_d_abord(texte: str) -> bool:
 def _sans_libelle(mots: list[tuple[int, int, str]], i: int) -> int:
     """The index after words in capitals that stand before a "Prénom NOM": the label of its line."""
     j = i
-    while j < len(mots) and len(mots[j][2]) > 2 and mots[j][2].isupper():
+    while j < len(mots) and len(mots[j][2]) > 2 and mots[j][2].isupper() and not mots[j][2].endswith(","):
         j += 1
     suit = [m.strip(".,;") for _, _, m in mots[j : j + 2]]
     return j if j > i and len(suit) == 2 and re.match(r"[A-ZÀ-Ý][a-zà-ÿ]", suit[0]) and suit[1].isupper() else i

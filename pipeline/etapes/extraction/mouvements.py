@@ -34,7 +34,10 @@ def appliquer_mouvements(
         if (cite := _point_cite(p)) and any(plier(x).rstrip(".") == cite for x in points)
         for t in _arrivee(p, appel.membres)
     ]
-    partis = {cle(t.valeur.nom_complet) for p in avant if not _point_cite(p) for t in _depart(p, appel.membres)}
+    partis: set[str] = set()
+    for p in (p for p in avant if not _point_cite(p)):  # in order: who left may come back
+        partis |= {cle(t.valeur.nom_complet) for t in _depart(p, appel.membres)}
+        partis -= {cle(t.valeur.nom_complet) for t in _arrivee(p, appel.membres)}
     presents = uniques([*appel.presents, *arrives], partis)
     donnes = tuple(x for p in avant if not _point_cite(p) for x in _pouvoir_laisse(p, appel.membres))
     la = {cle(t.valeur.nom_complet) for t in arrives}

@@ -13,6 +13,7 @@ from pipeline.etapes.extraction.liste_de_noms import NomLu, lire_noms, ouvre_par
 from pipeline.etapes.extraction.noms import cle, completer, personne
 from pipeline.grammaire import parts
 from pipeline.grammaire.appel import COLONNE_DE_LIBELLES
+from pipeline.grammaire.parts import SAUF
 from pipeline.grammaire.personnes import EXCUSE_APRES, LIEN, LIEN_INVERSE
 
 Noms = tuple[Trouvaille[Personne], ...]
@@ -73,7 +74,7 @@ def _lire(passage: Passage, nature: NatureZone, appel: _Brut) -> None:
     corps, _ = _sans_formule(passage)
     if not corps.texte or re.match(r"(?:neant|aucun|/|-+\s*$)", corps.plie):
         return
-    sauf = _SAUF.search(corps.plie) if nature == "presents" else None
+    sauf = SAUF.match(corps.plie) if nature == "presents" else None
     noms = [lu for lu in lire_noms(corps.texte) if lu.civilite or not _incise(corps.texte, lu)]
     if nature == "procurations" and re.match(r"de\s", corps.plie):  # "Procurations : de X à Y"
         noms = [_sans_de(corps.texte, lu) for lu in noms]
@@ -100,17 +101,13 @@ def _lire(passage: Passage, nature: NatureZone, appel: _Brut) -> None:
         elif nature == "procurations":
             appel["procurations"].append((personne(corps, lu, "procurations.sans_mandataire"), None))
         else:
-            absent = sauf is not None and lu.debut > sauf.start()
+            absent = sauf is not None and sauf.start("qui") <= lu.debut < sauf.end("qui")
             sienne = "excuses" if EXCUSE_APRES.match(corps.plie[lu.fin :]) else "absents" if absent else nature
             appel[sienne].append(personne(corps, lu, f"presences.{sienne}"))
 
 
 def _sans_de(texte: str, lu: NomLu) -> NomLu:
     return lu._replace(debut_nom=lu.debut_nom + 3) if texte.startswith("de ", lu.debut_nom) else lu
-
-
-_SAUF = re.compile(r"\b(?:a l'exception|sauf|hormis|excepte)\b")
-"""After it, those who are missing: "tous les membres en exercice, à l'exception de M. X"."""
 
 
 def _incise(texte: str, lu: NomLu) -> bool:

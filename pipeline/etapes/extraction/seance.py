@@ -71,7 +71,7 @@ def _convocation_sans_annee(passages: Sequence[Passage], seance: date) -> Trouva
     for passage in passages:
         trouve = g.CONVOQUE_SANS_ANNEE.search(passage.plie)
         jour = sans_annee(trouve["jour"], trouve["mois"], seance) if trouve else None
-        if trouve and jour:
+        if trouve and jour and jour != seance:
             mots = passage.mots_de(trouve.start("jour"), trouve.end("mois"))
             return Trouvaille(valeur=jour, mots=mots, regle="seance.convocation_sans_annee", nature="deduit")
     return None

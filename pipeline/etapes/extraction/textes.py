@@ -15,14 +15,19 @@ _QUE = re.compile(
 )
 _COUPE = re.compile(r"[;,.]\s+(?=(?:et\s+)?(?:vu\s+(?:l[ea']|les|la|son|ses|sa|notre|que|d)|considerant\b))")
 
-_COUPE_SUITE = re.compile(r";\s+(?:et\s+)?(?=(?:l[ea]s?\s|l'|s(?:on|a|es)\s)|(?:entendu|oui)\b)")
+_COUPE_SUITE = re.compile(
+    r";\s+(?:et\s+)?(?=(?:l[ae]\s|les\s|l')\s?(?:code|loi|decret|ordonnance|arrete|avis|deliberation|reglement|rapport|circulaire|"
+    r"budget|contrat|marche|statuts|convention|proces|demande|courrier|projet|directive|instruction)|(?:entendu|oui)\b)"
+)
 """What one "Vu" goes on with: "Vu le code ... ; le décret ... ; l'avis ..."."""
 
 _COUPE_LISTE = re.compile(r"[;,]\s+(?=Qu(?:e\s|['’]))")
 """On the printed text: an item of "CONSIDÉRANT :" opens with a capital."""
 
 
-_COUPE_NUE = re.compile(r"(?<=\w)\s(?=(?:considerant\s(?:que\s|qu')|vu\s(?:l[ae]\s|les\s|l')))")
+_COUPE_NUE = re.compile(
+    r"(?<=\w)(?<!\ba)(?<!\bont)(?<!\best)(?<!\bau)(?<!\bavait)(?<!\bayant)\s(?=(?:considerant\s(?:que\s|qu')|vu\s(?:l[ae]\s|les\s|l')))"
+)
 """Where the secretary prints no mark at all between two."""
 _COUPE_ENTENDU = re.compile(r"[;,.]\s+(?=(?:entendu|oui|sur)\s(?:le\s|l'\s?|son\s)(?:rapport|expose|proposition))")
 
@@ -97,7 +102,8 @@ def _lire(passages: Sequence[Passage], espece: _Espece) -> list[Trouvaille[str]]
 
 
 def _couper(passage: Passage, motif: re.Pattern[str]) -> list[Passage]:
-    bornes = [0, *(m.end() for m in motif.finditer(passage.plie)), len(passage.texte)]
+    coupes = (m.end() for m in motif.finditer(passage.plie) if ":" not in passage.plie[: m.start()])
+    bornes = [0, *coupes, len(passage.texte)]
     return [passage.extrait(a, b) for a, b in itertools.pairwise(bornes)]
 
 

@@ -8,7 +8,7 @@ from modeles.acte import Acte, Paragraphe
 from modeles.deliberation import Personne
 from modeles.lecture import Trouvaille
 from modeles.texte import Passage
-from pipeline.etapes.extraction.noms import completer, nommes
+from pipeline.etapes.extraction.noms import completer, nommes, retrouver
 from pipeline.grammaire import structure as s
 from pipeline.grammaire import titre as g
 from pipeline.personnes import personnes_citees
@@ -109,7 +109,7 @@ def _texte(passages: Sequence[Passage], regle: str) -> Trouvaille[str] | None:
     return Trouvaille(valeur=propre, mots=joint.mots, regle=regle) if propre else None
 
 
-def _rapporteur(acte: Acte) -> Trouvaille[Personne] | None:
+def _rapporteur(acte: Acte, role: Sequence[Trouvaille[Personne]]) -> Trouvaille[Personne] | None:
     passages = (
         *acte.passages("titre"),
         *acte.passages("entete"),
@@ -134,16 +134,17 @@ def _rapporteur(acte: Acte) -> Trouvaille[Personne] | None:
         cite = _cite_en_tete(passage)
         if cite is not None:
             return cite
-    return _entendu(acte)
+    return _entendu(acte, role)
 
 
-def _entendu(acte: Acte) -> Trouvaille[Personne] | None:
+def _entendu(acte: Acte, role: Sequence[Trouvaille[Personne]]) -> Trouvaille[Personne] | None:
     """ "Entendu le rapport de Mme X": a person named there and then, not "de son Président"."""
     for passage in acte.passages("expose", "visas", "considerants", "dispositif"):
         trouve = g.RAPPORT_ENTENDU.search(passage.plie)
         suite = passage.extrait(*trouve.span("personne")) if trouve else None
         noms = nommes(suite, "titre.rapport_entendu") if suite else ()
-        if suite and noms and noms[0].mots[0] == suite.mots[0]:
+        membre = not role or (noms and retrouver(noms[0].valeur, role))
+        if suite and noms and membre and noms[0].mots[0] == suite.mots[0]:
             return noms[0]
     return None
 
@@ -180,7 +181,7 @@ def extraire_titre(acte: Acte, role: Sequence[Trouvaille[Personne]]) -> dict[str
     cite = _numero_cite([*acte.passages("entete"), *acte.passages("marge")])
     rang = numero is not None and numero.valeur.isdigit() and len(numero.valeur) < 3
     numero = cite if numero is None or (rang and cite is not None) else numero
-    rapporteur = _rapporteur(acte) or _rapporteur_en_marge(acte)
+    rapporteur = _rapporteur(acte, role) or _rapporteur_en_marge(acte)
     champs = {
         "numero": numero,
         "objet": _objet(paragraphes) or _objet_en_marge(acte),

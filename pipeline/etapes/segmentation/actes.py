@@ -9,7 +9,7 @@ from pipeline.etapes.segmentation.listes import Liste, lire_liste
 from pipeline.etapes.segmentation.ordre_du_jour import detacher_exposes, detacher_titres, lire_ordre_du_jour
 from pipeline.etapes.segmentation.role import preparer, role, tete
 from pipeline.etapes.segmentation.zones import ROLE, etiqueter
-from pipeline.grammaire import parts
+from pipeline.grammaire import appel, parts
 from pipeline.grammaire import proces_verbal as pv
 from pipeline.grammaire import structure as s
 
@@ -24,7 +24,8 @@ def _debuts_de_seance(paragraphes: Sequence[Paragraphe]) -> list[int]:
         if p.region == "corps" and (s.DELIBERE.match(plie) or s.ARTICLE.match(plie) or s.VOTE.match(plie)):
             a_decide = True
         a_signe = a_signe or (a_decide and p.region == "corps" and bool(s.SIGNATURE.match(plie)))
-        if a_signe and tete_page > dernier and i - tete_page < 20 and role(plie, tete(p)[1]) == "presents":
+        appelle = a_signe and tete_page > dernier and i - tete_page < 20 and role(plie, tete(p)[1]) == "presents"
+        if appelle and _ouvre_un_acte(paragraphes[tete_page:i]):
             debuts.append(tete_page)  # a page that prints a roll after a signature opens another act
             dernier, a_decide, a_signe = tete_page, False, False
         titre = (s.REGISTRE.match(plie) or pv.SEANCE_DU.match(plie)) and len(plie) < 140
@@ -37,6 +38,17 @@ def _debuts_de_seance(paragraphes: Sequence[Paragraphe]) -> list[int]:
                 debuts.append(tete_page)
                 dernier, a_decide, a_signe = tete_page, False, False
     return debuts
+
+
+def _ouvre_un_acte(haut: Sequence[Paragraphe]) -> bool:
+    """What stands above a roll is the header of an act, not of a document joined to the one before."""
+    plies = [tete(p)[0] for p in haut]
+    if not plies or s.ANNEXE.match(plies[0]) or appel.PIECE_JOINTE.match(plies[0]):
+        return False
+    seance = any(
+        s.LAN.match(x) or s.OUVERTURE_DATEE.match(x) or s.REGISTRE.match(x) or pv.SEANCE_DU.match(x) for x in plies
+    )
+    return seance or (any(s.NUMERO.match(x) for x in plies) and any(appel.SEANCE.match(x) for x in plies))
 
 
 def _preparer(paragraphes: Sequence[Paragraphe]) -> Sequence[Paragraphe]:

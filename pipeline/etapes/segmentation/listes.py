@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from modeles.acte import NatureZone, Paragraphe, Zone
+from pipeline.etapes.segmentation.role import tete
 from pipeline.grammaire import proces_verbal as pv
+from pipeline.grammaire import structure as s
 
 _ZONES: tuple[tuple[NatureZone, tuple[str, ...]], ...] = (
     ("titre", ("numero", "titre")),
@@ -23,18 +25,39 @@ class Liste(NamedTuple):
 
 
 def lire_liste(paragraphes: Sequence[Paragraphe]) -> Liste | None:
-    """The first table with a column of titles and one of results; None when there is none with two rows at least."""
+    """The first table with a column of titles and one of results; it may run on over the next pages.
+
+    None when it has not two rows, when its results are no decisions (a budget), or when visas or a decision stand
+    outside it: then it is a table inside an act.
+    """
+    if any(p.cellule is None and (s.VISAS.match(tete(p)[0]) or s.DELIBERE.match(tete(p)[0])) for p in paragraphes):
+        return None
     tables: dict[tuple[int, int], list[Paragraphe]] = {}
     for p in paragraphes:
         if p.cellule is not None:
             tables.setdefault((p.page, p.cellule.tableau), []).append(p)
-    for cellules in tables.values():
+    suite = list(tables.values())
+    for k, cellules in enumerate(suite):
         colonnes = {_colonne(p): _sens(p) for p in cellules if _rangee(p) == 0 and _sens(p)}
-        if {"titre", "dispositif"} <= set(colonnes.values()):
-            rangees = _rangees(cellules, colonnes)
-            debut, fin = (next(i for i, p in enumerate(paragraphes) if p is c) for c in (cellules[0], cellules[-1]))
-            return Liste(debut, fin + 1, rangees) if len(rangees) > 1 else None
+        if not {"titre", "dispositif"} <= set(colonnes.values()):
+            continue
+        rangees = list(_rangees(cellules, colonnes, avec_tete=True))
+        dernieres = cellules
+        for autre in suite[k + 1 :]:
+            if max(map(_colonne, autre)) != max(map(_colonne, cellules)):
+                break
+            rangees += _rangees(autre, colonnes, avec_tete=any(_rangee(p) == 0 and _sens(p) == "titre" for p in autre))
+            dernieres = autre
+        decidees = [r for r in rangees if any(z.nature == "dispositif" and _decide(z) for z in r)]
+        if len(rangees) < 2 or 2 * len(decidees) < len(rangees):
+            return None
+        debut, fin = (next(i for i, p in enumerate(paragraphes) if p is c) for c in (cellules[0], dernieres[-1]))
+        return Liste(debut, fin + 1, tuple(rangees))
     return None
+
+
+def _decide(zone: Zone) -> bool:
+    return any(pv.RESULTAT_DE_LISTE.search(p.plie) for p in zone.passages)
 
 
 def _rangee(p: Paragraphe) -> int:
@@ -49,10 +72,12 @@ def _sens(p: Paragraphe) -> str | None:
     return next((nom for nom, motif in pv.COLONNES_DE_LISTE if motif.search(p.passage.plie)), None)
 
 
-def _rangees(cellules: Sequence[Paragraphe], colonnes: dict[int, str | None]) -> tuple[tuple[Zone, ...], ...]:
+def _rangees(
+    cellules: Sequence[Paragraphe], colonnes: dict[int, str | None], *, avec_tete: bool
+) -> tuple[tuple[Zone, ...], ...]:
     """Each row as zones: number and title, rapporteur as if beside it, result as what was decided."""
     sorties = []
-    for rang in sorted({_rangee(p) for p in cellules} - {0}):
+    for rang in sorted({_rangee(p) for p in cellules} - ({0} if avec_tete else set())):
         rangee = [p.model_copy(update={"cellule": None}) for p in cellules if _rangee(p) == rang]
         sens = [colonnes.get(_colonne(p)) for p in cellules if _rangee(p) == rang]
         zones = tuple(

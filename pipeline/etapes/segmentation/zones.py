@@ -70,6 +70,7 @@ def _acte(plie: str, texte: str, etat: NatureZone) -> NatureZone | None:
         or (s.REPORT.search(plie) if len(plie) < 260 else s.REPORT.match(plie))
         or s.AUX_VOIX.search(plie[:200])
         or s.EST_ADOPTE.search(plie)
+        or (etat in ("visas", "considerants", "expose") and len(plie) < 220 and s.CONSEIL_DELIBERE.search(plie))
         or _decide_en_capitales(plie, texte)
         or s.VOTE.match(plie)
         or ((s.ARTICLE.match(plie) or delibere) and not s.PROPOSITION.match(plie[:80]))
@@ -93,7 +94,7 @@ def _se_retire(paragraphe: Paragraphe) -> bool:
 
 def _decide_seul(plie: str, texte: str, etat: NatureZone) -> bool:
     """A paragraph that opens with the verb itself ("APPROUVE le projet"), right after the grounds or in capitals."""
-    verbe = re.match(rf"{VERBE}(?<=[edt])\s", plie)
+    verbe = re.match(rf"{VERBE}(?<=[edt])(?<!ant)\s", plie)
     return verbe is not None and (texte[: verbe.end()].isupper() or (etat != "expose" and texte[:1].isupper()))
 
 
@@ -137,15 +138,10 @@ def etiqueter(paragraphes: Sequence[Paragraphe], *, point: bool = False) -> tupl
     natures: list[NatureZone] = []
     for i, paragraphe in enumerate(paragraphes):
         precedent = etat.nature
-        cle = (paragraphe.page, paragraphe.cellule.tableau) if paragraphe.cellule else None
-        nature = (
-            "scrutin"
-            if cle in urnes
-            else _hors_texte(paragraphe, etat.nature, i < frontiere or etat.nature == "entete", presence)
-        )
-        if (
-            nature == "entete" and paragraphe.cellule is not None and (part := _part_de_case(paragraphe, paragraphes))
-        ) or (nature in ROLE and paragraphe.cellule is not None and (part := _part_de_case(paragraphe, paragraphes))):
+        avant = i < frontiere or etat.nature == "entete"
+        nature = "scrutin" if _table(paragraphe) in urnes else _hors_texte(paragraphe, etat.nature, avant, presence)
+        part = _part_de_case(paragraphe, paragraphes) if nature == "entete" or nature in ROLE else None
+        if part is not None:
             nature, etat = part, etat._replace(nature=part)
         if nature is None:
             if point and i == 0:
@@ -234,6 +230,8 @@ def _apres(paragraphe: Paragraphe, etat: Etat) -> Etat:
     """A paragraph of the act itself."""
     plie, texte = tete(paragraphe)
     precedent = etat.nature
+    if precedent == "titre" and texte[:1].islower() and paragraphe.ecart < 0.9 and len(texte) < 120:
+        return etat  # the last line of a title
     if precedent in ROLE and _poursuit_le_role(paragraphe, plie, texte, etat):
         return etat
     debut = precedent in ROLE or precedent in ("entete", "titre")
