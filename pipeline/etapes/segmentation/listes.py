@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from modeles.acte import NatureZone, Paragraphe, Zone
 from pipeline.etapes.segmentation.role import tete
+from pipeline.etapes.segmentation.tableaux import colonne, rangee
 from pipeline.grammaire import proces_verbal as pv
 from pipeline.grammaire import structure as s
 
@@ -38,15 +39,15 @@ def lire_liste(paragraphes: Sequence[Paragraphe]) -> Liste | None:
             tables.setdefault((p.page, p.cellule.tableau), []).append(p)
     suite = list(tables.values())
     for k, cellules in enumerate(suite):
-        colonnes = {_colonne(p): _sens(p) for p in cellules if _rangee(p) == 0 and _sens(p)}
+        colonnes = {colonne(p): _sens(p) for p in cellules if rangee(p) == 0 and _sens(p)}
         if not {"titre", "dispositif"} <= set(colonnes.values()):
             continue
         rangees = list(_rangees(cellules, colonnes, avec_tete=True))
         dernieres = cellules
         for autre in suite[k + 1 :]:
-            if max(map(_colonne, autre)) != max(map(_colonne, cellules)):
+            if max(map(colonne, autre)) != max(map(colonne, cellules)):
                 break
-            rangees += _rangees(autre, colonnes, avec_tete=any(_rangee(p) == 0 and _sens(p) == "titre" for p in autre))
+            rangees += _rangees(autre, colonnes, avec_tete=any(rangee(p) == 0 and _sens(p) == "titre" for p in autre))
             dernieres = autre
         decidees = [r for r in rangees if any(z.nature == "dispositif" and _decide(z) for z in r)]
         if len(rangees) < 2 or 2 * len(decidees) < len(rangees):
@@ -60,14 +61,6 @@ def _decide(zone: Zone) -> bool:
     return any(pv.RESULTAT_DE_LISTE.search(p.plie) for p in zone.passages)
 
 
-def _rangee(p: Paragraphe) -> int:
-    return p.cellule.rangee if p.cellule is not None else -1
-
-
-def _colonne(p: Paragraphe) -> int:
-    return p.cellule.colonne if p.cellule is not None else -1
-
-
 def _sens(p: Paragraphe) -> str | None:
     return next((nom for nom, motif in pv.COLONNES_DE_LISTE if motif.search(p.passage.plie)), None)
 
@@ -77,13 +70,13 @@ def _rangees(
 ) -> tuple[tuple[Zone, ...], ...]:
     """Each row as zones: number and title, rapporteur as if beside it, result as what was decided."""
     sorties = []
-    for rang in sorted({_rangee(p) for p in cellules} - ({0} if avec_tete else set())):
-        rangee = [p.model_copy(update={"cellule": None}) for p in cellules if _rangee(p) == rang]
-        sens = [colonnes.get(_colonne(p)) for p in cellules if _rangee(p) == rang]
+    for rang in sorted({rangee(p) for p in cellules} - ({0} if avec_tete else set())):
+        cases = [p.model_copy(update={"cellule": None}) for p in cellules if rangee(p) == rang]
+        sens = [colonnes.get(colonne(p)) for p in cellules if rangee(p) == rang]
         zones = tuple(
             Zone(nature=nature, paragraphes=pris)
             for nature, noms in _ZONES
-            if (pris := tuple(p for nom in noms for p, s in zip(rangee, sens, strict=True) if s == nom))
+            if (pris := tuple(p for nom in noms for p, s in zip(cases, sens, strict=True) if s == nom))
         )
         if {"titre", "dispositif"} <= {z.nature for z in zones}:
             sorties.append(zones)

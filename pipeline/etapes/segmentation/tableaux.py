@@ -17,12 +17,12 @@ def tableaux_de_presence(paragraphes: Sequence[Paragraphe]) -> frozenset[tuple[i
         if p.cellule is not None and p.cellule.rangee <= 1:
             cle = (p.page, p.cellule.tableau)
             entetes[cle] = f"{entetes.get(cle, '')} {p.passage.plie}"
-    lettres = {cle for cle, p in _cases(paragraphes) if _rangee(p) and re.search(r"[^\W\d_]{3}", p.passage.texte)}
+    lettres = {cle for cle, p in _cases(paragraphes) if rangee(p) and re.search(r"[^\W\d_]{3}", p.passage.texte)}
     comptes = {cle for cle, p in _cases(paragraphes) if re.search(r":\s*\d+\b", p.passage.texte)}
-    tailles = Counter(cle for cle, p in _cases(paragraphes) if _rangee(p))
-    chiffres = Counter(cle for cle, p in _cases(paragraphes) if _rangee(p) and p.passage.plie.strip().isdigit())
+    tailles = Counter(cle for cle, p in _cases(paragraphes) if rangee(p))
+    chiffres = Counter(cle for cle, p in _cases(paragraphes) if rangee(p) and p.passage.plie.strip().isdigit())
     statuts = Counter(cle for cle, p in _cases(paragraphes) if appel.STATUT.match(p.passage.plie))
-    rangees = {cle: 1 + max(_rangee(p) for c, p in _cases(paragraphes) if c == cle) for cle in entetes}
+    rangees = {cle: 1 + max(rangee(p) for c, p in _cases(paragraphes) if c == cle) for cle in entetes}
     return frozenset(
         cle
         for cle, texte in entetes.items()
@@ -52,11 +52,13 @@ def _cases(paragraphes: Sequence[Paragraphe]) -> list[tuple[tuple[int, int], Par
     return [((p.page, p.cellule.tableau), p) for p in paragraphes if p.cellule is not None]
 
 
-def _rangee(p: Paragraphe) -> int:
+def rangee(p: Paragraphe) -> int:
+    """Row of a cell; 0 outside a table."""
     return p.cellule.rangee if p.cellule is not None else 0
 
 
-def _colonne(p: Paragraphe) -> int:
+def colonne(p: Paragraphe) -> int:
+    """Column of a cell; 0 outside a table."""
     return p.cellule.colonne if p.cellule is not None else 0
 
 
@@ -84,14 +86,14 @@ def lire_les_grilles(paragraphes: Sequence[Paragraphe]) -> list[Paragraphe]:
 
 def _grille(cases: Sequence[Paragraphe]) -> list[Paragraphe]:
     """The lines of one table; [] when it is no grid of labels and values."""
-    en_tete = [p for p in cases if _rangee(p) == 0 and appel.GRILLE.fullmatch(p.passage.plie)]
-    sous = {p.cellule.colonne: p for p in cases if p.cellule is not None and _rangee(p) == 1}
-    a_gauche = [p for p in cases if _colonne(p) == 0 and appel.GRILLE.fullmatch(p.passage.plie)]
-    a_droite = {_rangee(p): p for p in cases if _colonne(p) == 1}
-    if len(en_tete) >= 2 and max(map(_rangee, cases)) == 1 and len(sous) >= 2:
-        couples = [(p, sous[_colonne(p)]) for p in en_tete if _colonne(p) in sous]
-    elif a_gauche and len(a_gauche) == len({_rangee(p) for p in cases}) and max(map(_colonne, cases)) == 1:
-        couples = [(p, a_droite[_rangee(p)]) for p in a_gauche if _rangee(p) in a_droite]
+    en_tete = [p for p in cases if rangee(p) == 0 and appel.GRILLE.fullmatch(p.passage.plie)]
+    sous = {p.cellule.colonne: p for p in cases if p.cellule is not None and rangee(p) == 1}
+    a_gauche = [p for p in cases if colonne(p) == 0 and appel.GRILLE.fullmatch(p.passage.plie)]
+    a_droite = {rangee(p): p for p in cases if colonne(p) == 1}
+    if len(en_tete) >= 2 and max(map(rangee, cases)) == 1 and len(sous) >= 2:
+        couples = [(p, sous[colonne(p)]) for p in en_tete if colonne(p) in sous]
+    elif a_gauche and len(a_gauche) == len({rangee(p) for p in cases}) and max(map(colonne, cases)) == 1:
+        couples = [(p, a_droite[rangee(p)]) for p in a_gauche if rangee(p) in a_droite]
     else:
         return []
     return [

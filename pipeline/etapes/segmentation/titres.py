@@ -34,6 +34,13 @@ def _ouvre_la_seance(plie: str) -> bool:
     return bool(s.LAN.match(plie) or s.OUVERTURE_DATEE.match(plie) or (s.CONSEIL.match(plie) and " reuni" in plie))
 
 
+def _annonce(paragraphes: Sequence[Paragraphe], natures: Sequence[NatureZone], rang: int) -> bool:
+    """Above a title stands the register's formula, the session or a number; above a motto, the letterhead."""
+    plie = next((tete(paragraphes[i])[0] for i in range(rang - 1, -1, -1) if natures[i] in ("entete", "titre")), "")
+    motifs = (s.REGISTRE, appel.SEANCE, appel.LIGNE_D_ENTETE, s.NUMERO, s.NUMERO_NU, NUMERO_SEUL)
+    return any(m.match(plie) for m in motifs)
+
+
 def titre_en_tete(paragraphes: Sequence[Paragraphe], natures: Sequence[NatureZone]) -> list[int]:
     """The last heading of the letterhead before the session's sentence, line by line, when nothing marks the title."""
     rangs: list[int] = []
@@ -50,4 +57,6 @@ def titre_en_tete(paragraphes: Sequence[Paragraphe], natures: Sequence[NatureZon
         if not est_titre(p, texte) or (rangs and paragraphes[rangs[0]].ecart > 1.0):
             break
         rangs.insert(0, i)
+    if not rangs or not _annonce(paragraphes, natures, rangs[0]):
+        return []
     return rangs if sum(len(paragraphes[i].passage.texte.split()) for i in rangs) > 3 else []
