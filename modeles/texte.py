@@ -1,8 +1,9 @@
 """Words on the page, and running text that still knows its words."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Self
 
 from pydantic import Field
@@ -87,6 +88,10 @@ class Passage(Modele):
     def mots_de(self, debut: int, fin: int) -> tuple[Mot, ...]:
         """The words that share at least one character with ``texte[debut:fin]``."""
         return tuple(m for m, (a, b) in zip(self.mots, self.bornes, strict=True) if a < fin and b > debut)
+
+    def couper(self, coupes: Iterable[int]) -> "list[Passage]":
+        """The passage cut at these offsets of ``texte``, in order, each piece trimmed; whole when there is none."""
+        return [self.extrait(a, b) for a, b in pairwise([0, *sorted(set(coupes)), len(self.texte)])]
 
     def extrait(self, debut: int, fin: int) -> "Passage":
         """The passage cut down to ``texte[debut:fin]``, blanks trimmed."""

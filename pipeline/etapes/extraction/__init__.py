@@ -1,7 +1,7 @@
 """Step 5: what each act says, field by field, as findings that know their words."""
 
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Any
 
 from modeles.acte import Acte
@@ -113,12 +113,8 @@ def _plausible(trouvaille: Trouvaille[Personne], role: Sequence[Trouvaille[Perso
 
 def _retraits(acte: Acte) -> list[Passage]:
     """The sentences of the report that say who takes no part in the vote."""
-    return [
-        passage.extrait(a, b)
-        for passage in acte.passages("expose")
-        for a, b in pairwise([0, *(m.end() for m in PHRASE.finditer(passage.texte)), len(passage.texte)])
-        if SANS_PART.search(passage.plie[a:b])
-    ]
+    phrases = [f for p in acte.passages("expose") for f in p.couper(m.end() for m in PHRASE.finditer(p.texte))]
+    return [phrase for phrase in phrases if SANS_PART.search(phrase.plie)]
 
 
 def _comptes_d_entete(acte: Acte, nommer: Nommer) -> Arbre:

@@ -27,7 +27,8 @@ def appliquer_mouvements(
     point count from that point on (``points``: the numbers of the acts up to this one). Who left the session before it
     is no longer present; who only leaves the room for a vote is. Staff and guests stay out.
     """
-    arrives = [t for p in avant if not _point_cite(p) for t in _arrivee(p, appel.membres)]
+    libres = [p for p in avant if not _point_cite(p)]
+    arrives = [t for p in libres for t in _arrivee(p, appel.membres)]
     arrives += [
         t
         for p in tous
@@ -35,11 +36,11 @@ def appliquer_mouvements(
         for t in _arrivee(p, appel.membres)
     ]
     partis: set[str] = set()
-    for p in (p for p in avant if not _point_cite(p)):  # in order: who left may come back
+    for p in libres:  # in order: who left may come back
         partis |= {cle(t.valeur.nom_complet) for t in _depart(p, appel.membres)}
         partis -= {cle(t.valeur.nom_complet) for t in _arrivee(p, appel.membres)}
     presents = uniques([*appel.presents, *arrives], partis)
-    donnes = tuple(x for p in avant if not _point_cite(p) for x in _pouvoir_laisse(p, appel.membres))
+    donnes = tuple(x for p in libres for x in _pouvoir_laisse(p, appel.membres))
     la = {cle(t.valeur.nom_complet) for t in arrives}
     absents, excuses = (
         tuple(t for t in liste if cle(t.valeur.nom_complet) not in la) for liste in (appel.absents, appel.excuses)

@@ -13,7 +13,6 @@ from pipeline.etapes.extraction.liste_de_noms import NomLu, lire_noms, ouvre_par
 from pipeline.etapes.extraction.noms import cle, completer, personne
 from pipeline.grammaire import parts
 from pipeline.grammaire.appel import COLONNE_DE_LIBELLES
-from pipeline.grammaire.parts import SAUF
 from pipeline.grammaire.personnes import EXCUSE_APRES, LIEN, LIEN_INVERSE
 
 Noms = tuple[Trouvaille[Personne], ...]
@@ -74,7 +73,7 @@ def _lire(passage: Passage, nature: NatureZone, appel: _Brut) -> None:
     corps, _ = _sans_formule(passage)
     if not corps.texte or re.match(r"(?:neant|aucun|/|-+\s*$)", corps.plie):
         return
-    sauf = SAUF.match(corps.plie) if nature == "presents" else None
+    sauf = parts.SAUF.match(corps.plie) if nature == "presents" else None
     noms = [lu for lu in lire_noms(corps.texte) if lu.civilite or not _incise(corps.texte, lu)]
     if nature == "procurations" and re.match(r"de\s", corps.plie):  # "Procurations : de X à Y"
         noms = [_sans_de(corps.texte, lu) for lu in noms]

@@ -1,6 +1,5 @@
 """Visas and considérants, one value each, without the word that opens them."""
 
-import itertools
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -66,8 +65,7 @@ def _morceaux(passage: Passage) -> list[Passage]:
     coupes = [m.end() for m in (*_COUPE.finditer(passage.plie), *_COUPE_LISTE.finditer(passage.texte))]
     coupes += [m.end() for m in _COUPE_NUE.finditer(passage.plie)]
     coupes += [m.end() for m in _COUPE_ENTENDU.finditer(passage.plie)]
-    bornes = [0, *sorted(set(coupes)), len(passage.texte)]
-    return [passage.extrait(a, b) for a, b in itertools.pairwise(bornes)]
+    return passage.couper(coupes)
 
 
 def _lire(passages: Sequence[Passage], espece: _Espece) -> list[Trouvaille[str]]:
@@ -97,14 +95,13 @@ def _lire(passages: Sequence[Passage], espece: _Espece) -> list[Trouvaille[str]]
         else:
             textes.append(corps)
     if espece is VISAS:
-        textes = [suite for texte in textes for suite in _couper(texte, _COUPE_SUITE)]
+        textes = [suite for texte in textes for suite in texte.couper(_suites(texte.plie))]
     return [t for t in (_propre(p, espece.regle) for p in textes) if t is not None]
 
 
-def _couper(passage: Passage, motif: re.Pattern[str]) -> list[Passage]:
-    coupes = (m.end() for m in motif.finditer(passage.plie) if ":" not in passage.plie[: m.start()])
-    bornes = [0, *coupes, len(passage.texte)]
-    return [passage.extrait(a, b) for a, b in itertools.pairwise(bornes)]
+def _suites(plie: str) -> list[int]:
+    """Where one "Vu" goes on with another text; what stands after a colon is a list inside it."""
+    return [m.end() for m in _COUPE_SUITE.finditer(plie) if ":" not in plie[: m.start()]]
 
 
 def _sans_que(passage: Passage) -> Passage:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from modeles.acte import NatureZone, Paragraphe, Zone
 from pipeline.etapes.segmentation.role import tete
-from pipeline.etapes.segmentation.tableaux import colonne, rangee
+from pipeline.etapes.segmentation.tableaux import colonne, rangee, tables
 from pipeline.grammaire import proces_verbal as pv
 from pipeline.grammaire import structure as s
 
@@ -33,11 +33,7 @@ def lire_liste(paragraphes: Sequence[Paragraphe]) -> Liste | None:
     """
     if any(p.cellule is None and (s.VISAS.match(tete(p)[0]) or s.DELIBERE.match(tete(p)[0])) for p in paragraphes):
         return None
-    tables: dict[tuple[int, int], list[Paragraphe]] = {}
-    for p in paragraphes:
-        if p.cellule is not None:
-            tables.setdefault((p.page, p.cellule.tableau), []).append(p)
-    suite = list(tables.values())
+    suite = list(tables(paragraphes).values())
     for k, cellules in enumerate(suite):
         colonnes = {colonne(p): _sens(p) for p in cellules if rangee(p) == 0 and _sens(p)}
         if not {"titre", "dispositif"} <= set(colonnes.values()):

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from modeles.acte import NatureZone, Paragraphe
 from modeles.texte import Passage, plier, union
@@ -142,7 +141,7 @@ def _colonnes(paragraphes: Sequence[Paragraphe], j: int) -> tuple[list[Paragraph
 def _scinder_role(paragraphe: Paragraphe) -> list[Paragraphe]:
     """ "Excusé : X. Absents : Y, Z." cut before each part of the roll."""
     passage = paragraphe.passage
-    bornes = [0, *(m.end() for m in appel.AUTRE_PART.finditer(passage.texte)), len(passage.texte)]
-    if len(bornes) == 2 or paragraphe.region != "corps" or role(*tete(paragraphe)) is None:
+    coupes = [m.end() for m in appel.AUTRE_PART.finditer(passage.texte)]
+    if not coupes or paragraphe.region != "corps" or role(*tete(paragraphe)) is None:
         return [paragraphe]
-    return [paragraphe.model_copy(update={"passage": passage.extrait(a, b)}) for a, b in pairwise(bornes)]
+    return [paragraphe.model_copy(update={"passage": partie}) for partie in passage.couper(coupes)]

@@ -1,7 +1,6 @@
 """Tables told apart by what their cells say: rolls, votes, grids of labels and values."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from modeles.acte import Paragraphe
@@ -12,44 +11,54 @@ from pipeline.grammaire.votes import CASE_COMPTEE, CASE_DE_VOTE
 
 def tableaux_de_presence(paragraphes: Sequence[Paragraphe]) -> frozenset[tuple[int, int]]:
     """(page, table) of the tables that are rolls: their header names people, presence, signature or powers."""
-    entetes: dict[tuple[int, int], str] = {}
-    for p in paragraphes:
-        if p.cellule is not None and p.cellule.rangee <= 1:
-            cle = (p.page, p.cellule.tableau)
-            entetes[cle] = f"{entetes.get(cle, '')} {p.passage.plie}"
-    lettres = {cle for cle, p in _cases(paragraphes) if rangee(p) and re.search(r"[^\W\d_]{3}", p.passage.texte)}
-    comptes = {cle for cle, p in _cases(paragraphes) if re.search(r":\s*\d+\b", p.passage.texte)}
-    tailles = Counter(cle for cle, p in _cases(paragraphes) if rangee(p))
-    chiffres = Counter(cle for cle, p in _cases(paragraphes) if rangee(p) and p.passage.plie.strip().isdigit())
-    statuts = Counter(cle for cle, p in _cases(paragraphes) if appel.STATUT.match(p.passage.plie))
-    rangees = {cle: 1 + max(rangee(p) for c, p in _cases(paragraphes) if c == cle) for cle in entetes}
-    return frozenset(
-        cle
-        for cle, texte in entetes.items()
-        if cle in lettres
-        and 2 * chiffres[cle] < tailles[cle]  # a table of seats, not of people
-        and (
-            (cle not in comptes and len(appel.TABLEAU_DE_PRESENCE.findall(texte)) >= 2)
-            or "emargement" in texte
-            or (statuts[cle] >= 3 and 2 * statuts[cle] >= rangees[cle])
-        )
+    return frozenset(cle for cle, cases in tables(paragraphes).items() if _est_un_appel(cases))
+
+
+def _est_un_appel(cases: Sequence[Paragraphe]) -> bool:
+    corps = [p for p in cases if rangee(p)]
+    if not any(re.search(r"[^\W\d_]{3}", p.passage.texte) for p in corps):
+        return False
+    if 2 * sum(p.passage.plie.strip().isdigit() for p in corps) >= len(corps):  # a table of seats, not of people
+        return False
+    tetes = " ".join(p.passage.plie for p in cases if rangee(p) <= 1)
+    if "emargement" in tetes:
+        return True
+    comptes = any(re.search(r":\s*\d+\b", p.passage.texte) for p in cases)
+    statuts = sum(bool(appel.STATUT.match(p.passage.plie)) for p in cases)
+    return (not comptes and len(appel.TABLEAU_DE_PRESENCE.findall(tetes)) >= 2) or (
+        statuts >= 3 and 2 * statuts >= 1 + max(map(rangee, cases))
     )
 
 
 def tableaux_de_vote(paragraphes: Sequence[Paragraphe]) -> frozenset[tuple[int, int]]:
     """(page, table) of the tables that print a vote: "pour" and "contre" alone in their cells."""
-    vus: dict[tuple[int, int], set[str]] = {}
-    for cle, p in _cases(paragraphes):
-        comptee = CASE_COMPTEE.match(p.passage.plie)
-        if CASE_DE_VOTE.fullmatch(p.passage.plie.strip(" :")) or comptee:
-            mot = p.passage.plie.split()[0] if comptee else p.passage.plie.strip(" :").split()[-1]
-            vus.setdefault(cle, set()).add(mot.rstrip(":"))
-    return frozenset(cle for cle, mots in vus.items() if {"pour", "contre"} <= mots)
+    return frozenset(cle for cle, cases in tables(paragraphes).items() if {"pour", "contre"} <= _sens_comptes(cases))
 
 
-def _cases(paragraphes: Sequence[Paragraphe]) -> list[tuple[tuple[int, int], Paragraphe]]:
-    """((page, table), cell) of every cell."""
-    return [((p.page, p.cellule.tableau), p) for p in paragraphes if p.cellule is not None]
+def _sens_comptes(cases: Sequence[Paragraphe]) -> set[str]:
+    """The last word of each label of a vote, with its count in the same cell or not."""
+    vus = set()
+    for p in cases:
+        plie = p.passage.plie.strip(" :")
+        if CASE_COMPTEE.match(p.passage.plie):
+            vus.add(plie.split()[0].rstrip(":"))
+        elif CASE_DE_VOTE.fullmatch(plie):
+            vus.add(plie.split()[-1])
+    return vus
+
+
+def table(p: Paragraphe) -> tuple[int, int] | None:
+    """(page, rank) of the table that a paragraph is a cell of; None outside."""
+    return (p.page, p.cellule.tableau) if p.cellule is not None else None
+
+
+def tables(paragraphes: Sequence[Paragraphe]) -> dict[tuple[int, int], list[Paragraphe]]:
+    """The cells of each table, in reading order."""
+    lues: dict[tuple[int, int], list[Paragraphe]] = {}
+    for p in paragraphes:
+        if (cle := table(p)) is not None:
+            lues.setdefault(cle, []).append(p)
+    return lues
 
 
 def rangee(p: Paragraphe) -> int:
@@ -68,15 +77,13 @@ def lire_les_grilles(paragraphes: Sequence[Paragraphe]) -> list[Paragraphe]:
     Two rows, the first of labels; or two columns, the first of labels. Tables of votes and rolls are left alone.
     """
     autres = tableaux_de_presence(paragraphes) | tableaux_de_vote(paragraphes)
-    tables: dict[tuple[int, int], list[Paragraphe]] = {}
-    for cle, p in _cases(paragraphes):
-        if cle not in autres:
-            tables.setdefault(cle, []).append(p)
-    lues = {cle: lignes for cle, cases in tables.items() if (lignes := _grille(cases))}
+    lues = {
+        cle: lignes for cle, cases in tables(paragraphes).items() if cle not in autres and (lignes := _grille(cases))
+    }
     sorties: list[Paragraphe] = []
     for p in paragraphes:
-        cle = (p.page, p.cellule.tableau if p.cellule is not None else -1)
-        if cle not in lues:
+        cle = table(p)
+        if cle is None or cle not in lues:
             sorties.append(p)
         else:
             sorties += lues[cle]  # once, where the table begins

@@ -6,13 +6,14 @@ decide together.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from modeles.acte import NatureZone, Paragraphe, Zone
 from pipeline.etapes.segmentation.role import est_liste_de_noms, role, tete
-from pipeline.etapes.segmentation.tableaux import tableaux_de_presence, tableaux_de_vote
+from pipeline.etapes.segmentation.tableaux import rangee, table, tableaux_de_presence, tableaux_de_vote
 from pipeline.etapes.segmentation.titres import est_intitule, est_titre, titre_en_tete
 from pipeline.grammaire import appel, parts
 from pipeline.grammaire import structure as s
@@ -40,9 +41,7 @@ def _acte(plie: str, texte: str, etat: NatureZone) -> NatureZone | None:
         return "tampon"
     if s.RECOURS.match(plie) and etat in ("dispositif", "signature", "annexe", "tampon"):
         return "annexe"
-    if (
-        s.VISAS.match(plie) and (texte[:1].isupper() or s.VISA_SEUL.match(plie) or s.VISA_MINUSCULE.match(plie))
-    ) or s.CONSEIL_VU.match(plie):
+    if _ouvre_les_visas(plie, texte):
         return "visas"
     considere = texte[:1].isupper() or etat in ("visas", "considerants")
     if s.CONSIDERANTS.match(plie) and considere and etat != "signature":
@@ -79,6 +78,11 @@ def _acte(plie: str, texte: str, etat: NatureZone) -> NatureZone | None:
     return None
 
 
+def _ouvre_les_visas(plie: str, texte: str) -> bool:
+    sans_majuscule = s.VISA_SEUL.match(plie) or s.VISA_MINUSCULE.match(plie)
+    return bool(s.CONSEIL_VU.match(plie) or (s.VISAS.match(plie) and (texte[:1].isupper() or sans_majuscule)))
+
+
 def _decide_en_capitales(plie: str, texte: str) -> bool:
     """The council's verb in capitals at the end of a report: "... le conseil municipal DÉCIDE de reporter"."""
     trouve = s.VERBE_DU_CONSEIL.search(plie)
@@ -103,16 +107,15 @@ def _ouvre_titre(plie: str, texte: str) -> bool:
     return bool(s.OBJET.match(plie) or s.RAPPORTEUR.match(plie) or numero or s.NUMERO_NU.match(plie))
 
 
-def _frontiere(paragraphes: Sequence[Paragraphe], presence: frozenset[tuple[int, int]]) -> int:
+def _frontiere(paragraphes: Sequence[Paragraphe], roles: frozenset[tuple[int, int]]) -> int:
     """Index of the first paragraph after the session's header and roll.
 
     The roll ends the header; where no roll is printed, the last sentence of the session (date, chair, counts) does.
-    Both are looked for before the first visa or deciding formula.
+    Both are looked for before the first visa or deciding formula. ``roles``: the tables that hold the roll.
     """
     dernier_role = derniere_seance = -1
-    roles = {(p.page, p.cellule.tableau) for p in paragraphes if p.cellule and _part_de_case(p, paragraphes)}
     for i, p in enumerate(paragraphes):
-        if p.cellule is not None and (p.page, p.cellule.tableau) in presence | roles:
+        if table(p) in roles:
             dernier_role = i
         if p.region != "corps" or p.cellule is not None:
             continue
@@ -133,16 +136,16 @@ def etiqueter(paragraphes: Sequence[Paragraphe], *, point: bool = False) -> tupl
     """Cut one act into zones. ``point``: the item of a procès-verbal, whose first paragraph is its title."""
     urnes = tableaux_de_vote(paragraphes)
     presence = tableaux_de_presence(paragraphes) - urnes
-    frontiere = 0 if point else _frontiere(paragraphes, presence)
+    cases = _parts_des_cases(paragraphes)
+    frontiere = 0 if point else _frontiere(paragraphes, presence | {c for i in cases if (c := table(paragraphes[i]))})
     etat = Etat("titre" if point else "entete")
     natures: list[NatureZone] = []
     for i, paragraphe in enumerate(paragraphes):
         precedent = etat.nature
         avant = i < frontiere or etat.nature == "entete"
-        nature = "scrutin" if _table(paragraphe) in urnes else _hors_texte(paragraphe, etat.nature, avant, presence)
-        part = _part_de_case(paragraphe, paragraphes) if nature == "entete" or nature in ROLE else None
-        if part is not None:
-            nature, etat = part, etat._replace(nature=part)
+        nature = "scrutin" if table(paragraphe) in urnes else _hors_texte(paragraphe, etat.nature, avant, presence)
+        if i in cases and (nature == "entete" or nature in ROLE):
+            nature, etat = cases[i], etat._replace(nature=cases[i])
         if nature is None:
             if point and i == 0:
                 etat = Etat("titre", not NUMERO_SEUL.match(paragraphe.passage.plie))
@@ -164,19 +167,19 @@ def etiqueter(paragraphes: Sequence[Paragraphe], *, point: bool = False) -> tupl
     )
 
 
-def _part_de_case(case: Paragraphe, paragraphes: Sequence[Paragraphe]) -> NatureZone | None:
-    """The part of the roll that a cell opens: a caption alone in its row ("MEMBRES PRÉSENTS"), or a label and names."""
-    part = role(*tete(case))
-    if part is None or case.cellule is None:
-        return None
-    rangee = (case.page, case.cellule.tableau, case.cellule.rangee)
-    voisins = [p for p in paragraphes if p.cellule and (p.page, p.cellule.tableau, p.cellule.rangee) == rangee]
-    nommes = ":" in case.passage.texte and est_liste_de_noms(case.passage.texte.split(":", 1)[1].strip() or "-")
-    return part if len(voisins) == 1 or nommes else None
-
-
-def _table(paragraphe: Paragraphe) -> tuple[int, int] | None:
-    return (paragraphe.page, paragraphe.cellule.tableau) if paragraphe.cellule is not None else None
+def _parts_des_cases(paragraphes: Sequence[Paragraphe]) -> dict[int, NatureZone]:
+    """The cells that open a part of the roll: a caption alone in its row ("MEMBRES PRÉSENTS"), or a label and names."""
+    rangees = Counter((table(p), rangee(p)) for p in paragraphes if p.cellule is not None)
+    parts_lues: dict[int, NatureZone] = {}
+    for i, p in enumerate(paragraphes):
+        part = role(*tete(p)) if p.cellule is not None else None
+        if part is None:
+            continue
+        texte = p.passage.texte
+        nommes = ":" in texte and est_liste_de_noms(texte.split(":", 1)[1].strip() or "-")
+        if rangees[table(p), rangee(p)] == 1 or nommes:
+            parts_lues[i] = part
+    return parts_lues
 
 
 def _hors_texte(
@@ -187,7 +190,7 @@ def _hors_texte(
         return paragraphe.region
     if paragraphe.cellule is None:
         return None
-    if (paragraphe.page, paragraphe.cellule.tableau) in presence:
+    if table(paragraphe) in presence:
         return "emargement"
     if s.OBJET.match(paragraphe.passage.plie):
         return "titre"
