@@ -11,6 +11,12 @@ from modeles.texte import Boite, Mot, union
 Region = Literal["corps", "marge", "tampon"]
 """corps: the body. marge: a narrow column beside it. tampon: a stamp or seal, read apart."""
 
+Soin = Literal[
+    "tourner", "deplier", "redresser", "reduire", "depoussierer", "epaissir", "aplanir", "accentuer", "contraster"
+]
+"""A treatment of the image: turned by quarters, its perspective undone, levelled, made smaller, freed of specks, its
+strokes made thicker, its light made even, its edges sharper, its contrast higher."""
+
 Matrice = tuple[float, float, float, float, float, float, float, float, float]
 IDENTITE: Matrice = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 1.0)
 
@@ -55,6 +61,7 @@ class Page(Modele):
         description="3x3 matrix, row by row: from the straightened page to the page as stored (what a PDF viewer "
         "shows), points to points. Undoes quarter turns, skew and perspective.",
     )
+    soins: tuple[Soin, ...] = Field((), description="Treatments of the image before recognition, in their order.")
     anomalies: tuple[Anomalie, ...] = ()
 
     def boite_scan(self, boite: Boite) -> Boite:

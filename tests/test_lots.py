@@ -81,10 +81,12 @@ def test_chaque_fichier_a_son_resultat(poser: Callable[..., list[Path]], capfd: 
 
 
 def test_ordre_des_entrees_quoi_qui_finisse_d_abord(poser: Callable[..., list[Path]], tmp_path: Path) -> None:
-    chemins = poser(a=f"attend {tmp_path / 'b.fini'}", b="va")
-    lot = list(lire_lot(chemins, LIRE, processus=2))
-    assert [r.rang for r in lot] == [1, 0]
-    assert [r.rang for r in ordonner(lot)] == [0, 1]
+    lot = lire_lot(poser(a=f"attend {tmp_path / 'b.rendu'}", b="va"), LIRE, processus=2)
+    premier = next(lot)
+    (tmp_path / "b.rendu").touch()
+    second = next(lot)
+    assert [premier.rang, second.rang] == [1, 0]
+    assert [r.rang for r in ordonner([premier, second])] == [0, 1]
 
 
 def test_un_processus_sert_a_plusieurs_fichiers(poser: Callable[..., list[Path]]) -> None:

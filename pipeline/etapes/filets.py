@@ -46,6 +46,8 @@ def trouver(encre: "Gris", dpi: float) -> Filets:
 
     k = dpi / 72
     horizontal, vertical = _traits(encre, k)
+    if not vertical.any():  # rules that no upright meets close nothing
+        return Filets()
     _, etiquettes, formes, _ = cv2.connectedComponentsWithStats(_grille(horizontal | vertical, k), connectivity=8)
     tableaux: list[tuple[Case, ...]] = []
     cadres: list[Boite] = []

@@ -1,6 +1,7 @@
 """Threads: words that follow each other on a line, without a wide gap; and the geometry of boxes."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -43,6 +44,25 @@ def commun(a: Boite, b: Boite) -> float:
     return large * haut / max(min((a[2] - a[0]) * (a[3] - a[1]), (b[2] - b[0]) * (b[3] - b[1])), 1e-6)
 
 
+class Voisins:
+    """Words filed by level, so that those near a box are found without looking at all of them."""
+
+    def __init__(self, mots: Sequence[Mot], pas: float) -> None:
+        self._pas = max(pas, 1.0)
+        self._etages: dict[int, list[Mot]] = defaultdict(list)
+        for mot in mots:
+            for etage in self._niveaux(mot.boite):
+                self._etages[etage].append(mot)
+
+    def _niveaux(self, boite: Boite) -> range:
+        return range(int(boite[1] // self._pas), int(boite[3] // self._pas) + 1)
+
+    def de(self, boite: Boite) -> Iterator[Mot]:
+        """The words whose level meets that of a box; one may come more than once."""
+        for etage in self._niveaux(boite):
+            yield from self._etages.get(etage, ())
+
+
 def meme_ligne(a: Boite, b: Boite, haut: float) -> bool:
     ha, hb = max(a[3] - a[1], 0.7 * haut), max(b[3] - b[1], 0.7 * haut)
     commun = min(a[3], b[3]) - max(a[1], b[1])
@@ -57,10 +77,13 @@ def enfiler(mots: Sequence[Mot], haut: float, verticales: Sequence[Boite]) -> li
     """Thread the words: each joins the thread whose last word it follows most closely."""
     fils: list[list[Mot]] = []
     for mot in sorted(mots, key=lambda m: m.boite[0]):
-        x0, _, _, _ = mot.boite
+        x0, y0, _, y1 = mot.boite
+        large = ECART * max(haut, y1 - y0)
         meilleur, ecart = None, 1e9
         for fil in reversed(fils):
             b = fil[-1].boite
+            if not -large < x0 - b[2] < large:
+                continue
             taille = max(haut, min(b[3] - b[1], mot.boite[3] - mot.boite[1]))
             if -0.6 * taille < x0 - b[2] < ECART * taille and _de_niveau(fil, mot, haut):
                 d = abs((b[1] + b[3]) / 2 - (mot.boite[1] + mot.boite[3]) / 2) + 0.2 * abs(x0 - b[2])

@@ -7,7 +7,7 @@ from statistics import median
 
 from modeles.page import Ligne
 from modeles.texte import Boite, Mot
-from pipeline.etapes.fils import commun, hauteur_type
+from pipeline.etapes.fils import Voisins, commun, hauteur_type
 
 CONFIANCE_MIN = 0.25
 """Under it a word is kept only when it looks like one, or stands beside a sure one."""
@@ -36,14 +36,14 @@ def trier(mots: Sequence[Mot]) -> list[Mot]:
     """The words without the noise of logos, signatures and specks."""
     haut = hauteur_type([m for m in mots if m.confiance > 0.5])
 
-    surs = [m for m in mots if m.confiance > 0.6 and any(c.isalnum() for c in m.texte)]
+    surs = Voisins([m for m in mots if m.confiance > 0.6 and any(c.isalnum() for c in m.texte)], 2 * haut)
 
     def entoure(m: Mot) -> int:
         """Sides (0 to 2) on which a sure word touches this one."""
         x0, y0, x1, y1 = m.boite
         voisins = [
             b
-            for b in (n.boite for n in surs if n is not m)
+            for b in (n.boite for n in surs.de(m.boite) if n is not m)
             if min(y1, b[3]) - max(y0, b[1]) > 0.5 * min(y1 - y0, b[3] - b[1])
         ]
         return any(0 <= x0 - b[2] + 1 < 1.2 * haut for b in voisins) + any(
@@ -84,12 +84,12 @@ def _rogner(mots: Sequence[Mot]) -> list[Mot]:
 
 def _sans_doubles(mots: Sequence[Mot]) -> list[Mot]:
     """The words, less the worse of two long ones that cover each other."""
-    gardes: list[Mot] = []
+    longs = Voisins([m for m in mots if len(m.texte) > 2], 20)
+    retenus: set[int] = set()
     for mot in sorted(mots, key=lambda m: -m.confiance * len(m.texte)):
-        pareils = [n for n in gardes if len(n.texte) > 2 and abs(n.boite[1] - mot.boite[1]) < 20]
+        pareils = (n for n in longs.de(mot.boite) if id(n) in retenus and abs(n.boite[1] - mot.boite[1]) < 20)
         if len(mot.texte) < 3 or not any(commun(mot.boite, n.boite) > 0.5 for n in pareils):
-            gardes.append(mot)
-    retenus = {id(m) for m in gardes}
+            retenus.add(id(mot))
     return [m for m in mots if id(m) in retenus]
 
 

@@ -3,12 +3,13 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from modeles.lecture import Anomalie
 from modeles.page import Page
-from modeles.texte import Mot, union
+from modeles.texte import Boite, Mot, union
 from pipeline.erreurs import ErreurEnvironnement, ErreurScan
 from pipeline.etapes import couche_texte, filets, fils, marques, mise_en_page, redressement, tampons
 from pipeline.etapes.images import Image, Scan
@@ -80,7 +81,7 @@ def _lire_image(image: Image, numero: int, reglages: Reglages, couche: "couche_t
     page = lecture.page
     return Page(
         numero=numero, largeur=page.largeur, hauteur=page.hauteur, origine="ocr", lignes=lignes,
-        vers_scan=page.vers_scan, anomalies=anomalies,
+        vers_scan=page.vers_scan, soins=page.soins, anomalies=anomalies,
     )  # fmt: skip
 
 
@@ -136,13 +137,9 @@ def _orientation(image: Image, reglages: Reglages) -> int:
 
 def _reconnaitre(image: Image, quarts: int, numero: int, reglages: Reglages) -> Lecture:
     page = redressement.redresser(image, quarts, reglages.hauteur_x)
-    claire = redressement.eclairer(page.pixels)
-    noir = brut = redressement.encre(claire)
-    if redressement.est_bitonale(image.pixels):  # thin rules do not survive the cleaning
-        brute = redressement.redresser(image, quarts, reglages.hauteur_x, propre=False).pixels
-        brut = redressement.encre(redressement.adoucir(brute))
-    regles = filets.trouver(brut, page.dpi)
-    page = Redressee(effacer(claire, regles, filets.soulignes(noir, page.dpi)), page.dpi, page.vers_scan)
+    noir = redressement.encre(page.pixels)
+    regles = filets.trouver(noir, page.dpi)
+    page = replace(page, pixels=effacer(page.pixels, regles, filets.soulignes(noir, page.dpi)))
     return Lecture(page, tuple(tesseract(numero, reglages, page.pixels, page.dpi)), regles)
 
 
@@ -202,13 +199,31 @@ def tesseract(
         raise ErreurScan("La reconnaissance de cette page a échoué.") from None
     except RuntimeError as erreur:
         raise TimeoutError(str(erreur)) from None
-    k = 72 / dpi
-    mots = []
-    colonnes = (sortie[c] for c in ("text", "conf", "left", "top", "width", "height"))
-    for texte, confiance, x, y, w, h in zip(*colonnes, strict=True):
+    return _mots(sortie, numero, 72 / dpi, origine)
+
+
+def _mots(sortie: dict[str, list[Any]], numero: int, k: float, origine: tuple[float, float]) -> list[Mot]:
+    """The words of Tesseract's table; a lone sign takes the height of the word it follows on its line."""
+    mots: list[Mot] = []
+    rang = None
+    colonnes = (
+        sortie[c] for c in ("text", "conf", "left", "top", "width", "height", "block_num", "par_num", "line_num")
+    )
+    for texte, confiance, x, y, w, h, *ligne in zip(*colonnes, strict=True):
         brut = str(texte).strip()
         if not brut or float(confiance) < 0:
             continue
         boite = (origine[0] + x * k, origine[1] + y * k, origine[0] + (x + w) * k, origine[1] + (y + h) * k)
+        if mots and ligne == rang and not any(c.isalnum() for c in brut):
+            boite = _hausser(boite, mots[-1].boite)
         mots.append(faire_mot(brut, numero, boite, min(1.0, float(confiance) / 100)))
+        rang = ligne
     return mots
+
+
+def _hausser(signe: Boite, mot: Boite) -> Boite:
+    """The box of a sign, as high as the word just before it: half a colon or a comma is level with no line."""
+    haut = mot[3] - mot[1]
+    proche = -0.5 * haut < signe[0] - mot[2] < 1.5 * haut
+    niveau = mot[1] - 0.3 * haut < (signe[1] + signe[3]) / 2 < mot[3] + 0.5 * haut
+    return (signe[0], mot[1], signe[2], mot[3]) if proche and niveau else signe

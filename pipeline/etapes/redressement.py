@@ -1,13 +1,12 @@
-"""Before recognition: quarter turns, skew, size and light of a grey page.
-
-Every treatment answers a defect that was measured first; each of them hurts a page that does not have it.
-"""
+"""Before recognition: a page is turned upright, flattened, levelled, treated and brought to size."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from modeles.page import Matrice
+from modeles.page import Matrice, Soin
+from pipeline.etapes.apparence import Apparence, mesurer, reduire
 from pipeline.etapes.images import Image
+from pipeline.etapes.soins import choisir, eclaircir, nettoyer
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,15 +19,25 @@ ANGLE_MAX = 8.0
 """Degrees: the largest skew looked for."""
 ANGLE_MIN = 0.25
 """Degrees: a smaller skew is left alone."""
+BORD_SOMBRE = 60
+"""Unevenness of the background (greys) above which a picture may show the desk around its sheet."""
+CHUTE = 0.72
+"""How dark the desk is beside the edge of a photographed sheet, at most; the sheet is 1."""
+DPI_MIN = 160
+"""No page is made coarser than that: beside large print there are stamps and notes."""
+DPI_SANS_TEXTE = 170
+"""Resolution of a page whose print could not be measured."""
 
 
 @dataclass(frozen=True)
 class Redressee:
-    """A straightened page: grey pixels at ``dpi``, and the way back to the page as stored, in points."""
+    """A page ready to be read: grey pixels at ``dpi``, the way back to the page as stored, in points, and the
+    treatments it was given."""
 
     pixels: "Gris"
     dpi: float
     vers_scan: Matrice
+    soins: tuple[Soin, ...] = ()
 
     @property
     def largeur(self) -> float:
@@ -39,42 +48,114 @@ class Redressee:
         return float(self.pixels.shape[0]) * 72 / self.dpi
 
 
-def redresser(image: Image, quarts: int, hauteur_x: int, propre: bool = True) -> Redressee:
-    """Turn by ``quarts`` quarter turns (counter-clockwise), level the lines, bring the print to the wanted size.
+def redresser(image: Image, quarts: int, hauteur_x: int) -> Redressee:
+    """Turn by ``quarts`` quarter turns (counter-clockwise), undo perspective, level the lines, treat what the page
+    shows, and bring its print to the wanted size.
 
-    ``hauteur_x``: height of a lower-case x wanted, pixels; a page is made smaller for it, never larger. ``propre``: a
-    black-and-white page loses its specks (and with them the thinnest rules).
+    ``hauteur_x``: height of a lower-case x wanted, pixels; a page is made smaller for it, never larger.
     """
-    import cv2
     import numpy as np
 
     pixels = np.ascontiguousarray(np.rot90(image.pixels, quarts))
-    hauteur, largeur = pixels.shape
-    retour = _quart(quarts % 4, *image.pixels.shape)  # turned pixels -> stored pixels
-    angle = mesurer_angle(pixels, image.dpi)
-    facteur = min(1.0, hauteur_x / max(mesurer_x(pixels), 1.0), 400 / image.dpi)
-    if propre and est_bitonale(pixels):
-        pixels = epousseter(pixels)
-    if facteur > 0.85:
-        facteur = 1.0
-    if abs(angle) >= ANGLE_MIN or facteur < 1:
-        if abs(angle) < ANGLE_MIN:
-            angle = 0.0
-        aller = np.vstack([cv2.getRotationMatrix2D((largeur / 2, hauteur / 2), angle, 1.0), [0, 0, 1]])
-        if angle:
-            fond = int(np.percentile(pixels[::7, ::7], 75))
-            droit = cv2.warpAffine(pixels, aller[:2], (largeur, hauteur), flags=cv2.INTER_LINEAR, borderValue=fond)
-            pixels = np.asarray(droit, dtype=np.uint8)
-        if facteur < 1:
-            taille = (round(largeur * facteur), round(hauteur * facteur))
-            pixels = np.asarray(cv2.resize(pixels, taille, interpolation=cv2.INTER_AREA), dtype=np.uint8)
-            aller = np.diag([taille[0] / largeur, taille[1] / hauteur, 1.0]) @ aller
+    retour = _quart(quarts % 4, *image.pixels.shape)  # pixels now -> stored pixels
+    faits: list[Soin] = ["tourner"] if quarts % 4 else []
+    dpi, vue = image.dpi, mesurer(pixels, image.dpi)
+    coins = coins_de_feuille(pixels) if vue.ecart_lumiere > BORD_SOMBRE else None
+    if coins is not None:
+        pixels, aller = deplier(pixels, coins)
+        retour, vue = retour @ np.linalg.inv(aller), mesurer(pixels, dpi)
+        faits.append("deplier")
+    soins = choisir(vue)
+    pixels = nettoyer(pixels, dpi, vue, soins)
+    if "epaissir" in soins:  # the height of broken letters could not be measured
+        vue = mesurer(pixels, dpi)
+    angle = mesurer_angle(pixels, dpi)
+    if abs(angle) >= ANGLE_MIN:
+        pixels, aller = _niveler(pixels, angle)
         retour = retour @ np.linalg.inv(aller)
-    dpi = image.dpi * facteur
+        faits.append("redresser")
+    facteur = _facteur(vue, dpi, hauteur_x)
+    if facteur < 1:
+        hauteur, largeur = pixels.shape
+        pixels, dpi = reduire(pixels, facteur), dpi * facteur
+        retour = retour @ np.diag([largeur / pixels.shape[1], hauteur / pixels.shape[0], 1.0])
+        faits.append("reduire")
     points = np.diag([image.largeur / image.pixels.shape[1], image.hauteur / image.pixels.shape[0], 1.0])
     matrice = points @ retour @ np.diag([dpi / 72, dpi / 72, 1.0])
     a, b, c, d, e, f, g, h, i = (float(v) for v in (matrice / matrice[2, 2]).ravel())
-    return Redressee(np.asarray(pixels, dtype=np.uint8), dpi, (a, b, c, d, e, f, g, h, i))
+    return Redressee(eclaircir(pixels, vue, soins), dpi, (a, b, c, d, e, f, g, h, i), (*faits, *soins))
+
+
+def _facteur(vue: Apparence, dpi: float, hauteur_x: int) -> float:
+    """How much smaller the page is made: 1 when it is small enough."""
+    voulue = hauteur_x * (1.3 if 0 < vue.nettete < 0.6 else 1.0)  # a blurred x measures more than it is
+    facteur = voulue / vue.x if vue.x else DPI_SANS_TEXTE / dpi
+    facteur = min(max(facteur, DPI_MIN / dpi), 400 / dpi)
+    return facteur if facteur < 0.85 else 1.0
+
+
+def _niveler(pixels: "Gris", angle: float) -> "tuple[Gris, Carre]":
+    """The page turned by ``angle`` degrees (counter-clockwise) about its middle; from its old pixels to the new."""
+    import cv2
+    import numpy as np
+
+    hauteur, largeur = pixels.shape
+    aller = np.vstack([cv2.getRotationMatrix2D((largeur / 2, hauteur / 2), angle, 1.0), [0, 0, 1]])
+    papier = int(np.percentile(pixels[::7, ::7], 75))
+    droit = cv2.warpAffine(pixels, aller[:2], (largeur, hauteur), flags=cv2.INTER_LINEAR, borderValue=papier)
+    return np.asarray(droit, dtype=np.uint8), aller
+
+
+def coins_de_feuille(pixels: "Gris") -> "NDArray[np.float32] | None":
+    """The four corners of a sheet photographed on something darker, pixels, from the top left clockwise; None when no
+    bright quadrilateral fills most of the picture."""
+    import cv2
+    import numpy as np
+
+    facteur = 500 / max(pixels.shape)
+    petit = np.asarray(cv2.GaussianBlur(reduire(pixels, facteur), (0, 0), 1.5), np.uint8)
+    _, clair = cv2.threshold(petit, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    clair = cv2.copyMakeBorder(clair, 15, 15, 15, 15, cv2.BORDER_CONSTANT, value=0)
+    clair = cv2.morphologyEx(clair, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8))
+    contours, _ = cv2.findContours(clair, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    feuille = cv2.convexHull(max(contours, key=cv2.contourArea)) if contours else None
+    if feuille is None or cv2.contourArea(feuille) < 0.5 * petit.size:
+        return None
+    quatre = cv2.approxPolyDP(feuille, 0.02 * cv2.arcLength(feuille, True), True).reshape(-1, 2)
+    if len(quatre) != 4 or cv2.contourArea(quatre) < 0.97 * cv2.contourArea(feuille):
+        return None
+    if not _bord_net(petit, np.asarray(quatre - 15, np.int32)):
+        return None
+    places = (quatre.astype(np.float32) - 15) / facteur
+    rangs = np.argsort(places.sum(axis=1))
+    haut_gauche, bas_droit = places[rangs[0]], places[rangs[3]]
+    haut_droit, bas_gauche = sorted((places[rangs[1]], places[rangs[2]]), key=lambda p: float(p[1] - p[0]))
+    return np.array([haut_gauche, haut_droit, bas_droit, bas_gauche], np.float32)
+
+
+def _bord_net(petit: "Gris", coins: "NDArray[np.int32]") -> bool:
+    """Whether the grey falls at once along the sheet's edge: the shade of a gutter falls slowly."""
+    import cv2
+    import numpy as np
+
+    feuille = np.asarray(cv2.fillConvexPoly(np.zeros_like(petit), coins, 1), np.uint8)
+    pave = np.ones((9, 9), np.uint8)
+    dehors = petit[(cv2.dilate(feuille, pave) > 0) & (feuille == 0)]
+    dedans = petit[(feuille > 0) & (cv2.erode(feuille, pave, borderValue=1) == 0)]
+    return dehors.size > 0 and dedans.size > 0 and bool(np.median(dehors) < CHUTE * np.median(dedans))
+
+
+def deplier(pixels: "Gris", coins: "NDArray[np.float32]") -> "tuple[Gris, Carre]":
+    """The sheet seen from above, and the matrix from the old pixels to the new."""
+    import cv2
+    import numpy as np
+
+    hg, hd, bd, bg = coins
+    large = round((float(np.linalg.norm(hd - hg)) + float(np.linalg.norm(bd - bg))) / 2)
+    haut = round((float(np.linalg.norm(bg - hg)) + float(np.linalg.norm(bd - hd))) / 2)
+    aller = cv2.getPerspectiveTransform(coins, np.array([[0, 0], [large, 0], [large, haut], [0, haut]], np.float32))
+    droite = cv2.warpPerspective(pixels, aller, (large, haut), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(droite, dtype=np.uint8), np.asarray(aller, dtype=np.float64)
 
 
 def _quart(quarts: int, hauteur: int, largeur: int) -> "Carre":
@@ -105,26 +186,6 @@ def encre(pixels: "Gris", seuil: int = 18) -> "Gris":
     )
 
 
-def mesurer_x(pixels: "Gris") -> float:
-    """Height in pixels of a lower-case x: the commonest height of the inked shapes; 0 when there is no print."""
-    import cv2
-    import numpy as np
-
-    _, _, formes, _ = cv2.connectedComponentsWithStats(encre(pixels, 30), connectivity=8)
-    hauteurs, largeurs, aires = formes[1:, 3], formes[1:, 2], formes[1:, 4]
-    lettres = hauteurs[
-        (hauteurs >= 6)
-        & (hauteurs < 90)
-        & (largeurs >= 3)
-        & (largeurs < 2 * hauteurs)
-        & (aires > 0.15 * hauteurs * largeurs)
-    ]
-    if len(lettres) < 40:
-        return 0.0
-    compte = np.bincount(lettres, minlength=92).astype(float)
-    return float(np.argmax(np.convolve(compte, [0.5, 1, 0.5], "same")))
-
-
 def mesurer_angle(pixels: "Gris", dpi: float) -> float:
     """Skew of the lines, degrees, positive when they fall to the right: it makes the rows of pixels sharpest."""
     import cv2
@@ -150,69 +211,6 @@ def mesurer_angle(pixels: "Gris", dpi: float) -> float:
     return float(meilleur) if nettete(meilleur) > 1.05 * nettete(0.0) else 0.0
 
 
-def eclairer(pixels: "Gris") -> "Gris":
-    """Mend what is wrong with the light: uneven or grey paper, show-through, faded ink, black-and-white speckles."""
-    import cv2
-    import numpy as np
-
-    apercu = cv2.resize(pixels, None, fx=0.125, fy=0.125, interpolation=cv2.INTER_AREA)
-    fond = cv2.medianBlur(cv2.dilate(apercu, np.ones((5, 5), np.uint8)), 21)
-    bords = fond[4:-4, 4:-4] if min(fond.shape) > 20 else fond
-    clair, sombre = np.percentile(bords, 95), np.percentile(bords, 5)
-    if clair - sombre > 24 or clair < 205:
-        large = cv2.resize(fond, (pixels.shape[1], pixels.shape[0]), interpolation=cv2.INTER_LINEAR)
-        pixels = np.asarray(cv2.divide(pixels, np.maximum(large, 40), scale=255), dtype=np.uint8)
-        return _etirer(pixels, 0.86)
-    if _noir(pixels) > 70:
-        return _etirer(pixels, 0.93)
-    return pixels
-
-
-def _etirer(pixels: "Gris", blanc: float) -> "Gris":
-    """Spread the greys so that the darkest ink is black and all above ``blanc`` of the paper is white."""
-    import numpy as np
-
-    bas = _noir(pixels)
-    haut = max(float(np.percentile(pixels[::3, ::3], 80)) * blanc, bas + 30)
-    table = np.clip((np.arange(256) - bas) * 255 / (haut - bas), 0, 255).astype(np.uint8)
-    return np.asarray(table[pixels], dtype=np.uint8)
-
-
-def _noir(pixels: "Gris") -> float:
-    """Grey of the darker ink; 0 when there is too little of it to tell."""
-    import numpy as np
-
-    peu = pixels[::2, ::2]
-    trace = peu[peu < float(np.percentile(peu, 80)) - 60]
-    return float(np.percentile(trace, 15)) if trace.size > 300 else 0.0
-
-
-def est_bitonale(pixels: "Gris") -> bool:
-    """Whether a page has only black and white: hardly a grey among what is not white."""
-    import numpy as np
-
-    compte = np.bincount(pixels[::5, ::5].ravel(), minlength=256)
-    return bool(compte[24:232].sum() < 0.12 * compte[:232].sum())
-
-
-def adoucir(pixels: "Gris", rayon: float = 0.8) -> "Gris":
-    """Soften the staircase of the edges."""
-    import cv2
-    import numpy as np
-
-    return np.asarray(cv2.GaussianBlur(pixels, (0, 0), rayon), dtype=np.uint8)
-
-
-def epousseter(pixels: "Gris") -> "Gris":
-    """Wipe the specks of a black-and-white page and soften the staircase of its edges."""
-    import cv2
-    import numpy as np
-
-    if mesurer_x(pixels) < 15:  # strokes are too thin for a median
-        return adoucir(pixels)
-    return adoucir(np.asarray(cv2.medianBlur(pixels, 3), dtype=np.uint8), 1.0)
-
-
 ENCRE = 0.25
 """How much darker than its paper print is, at 120 dpi: ghosts of the other side stay under 0.2 on our samples."""
 
@@ -230,4 +228,10 @@ def est_blanche(pixels: "Gris", dpi: float) -> bool:
     noir = (fond - petit > np.maximum(ENCRE * fond, 30)).astype(np.uint8)  # a faded page is grey on grey
     _, _, formes, _ = cv2.connectedComponentsWithStats(noir, connectivity=8)
     traces = (formes[1:, 3] >= 4) & (formes[1:, 4] >= 8)
-    return int(traces.sum()) < 6
+    return int(traces.sum()) < 6 and not _est_pale(mesurer(pixels, dpi))
+
+
+def _est_pale(vue: Apparence) -> bool:
+    """Whether a page bears faint print of its own: sharp, where the ghost of the other side is blurred."""
+    contraste = 255 - vue.encre
+    return vue.x > 0 and vue.nettete > 0.9 and contraste > max(20.0, 6 * vue.bruit)

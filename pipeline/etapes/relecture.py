@@ -180,6 +180,9 @@ def _demeler(groupes: list[list[Mot]], haut: float) -> tuple[list[list[Mot]], se
     """Threads, those whose words cover each other made one; and the ranks of the latter: letters were read twice."""
 
     def couvre(g: Sequence[Mot], h: Sequence[Mot]) -> bool:
+        a, b = union([m.boite for m in g]), union([m.boite for m in h])
+        if min(a[3], b[3]) <= max(a[1], b[1]) or min(a[2], b[2]) <= max(a[0], b[0]):
+            return False
         longs = [(m.boite, n.boite) for m in g for n in h if min(len(m.texte), len(n.texte)) >= 3]
         return any(fils.commun(a, b) > 0.3 and fils.meme_ligne(a, b, haut) for a, b in longs)
 

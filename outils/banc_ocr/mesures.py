@@ -1,0 +1,74 @@
+"""How right a text is: error rates on characters and words, names and numbers found."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Levenshtein
+
+_SIGNES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "—": "-", "–": "-", "\u00a0": " ", "\u202f": " "})
+
+
+@dataclass(frozen=True)
+class Compte:
+    """Errors and sizes of one or more pages; pages add up."""
+
+    fautes_lettres: int = 0
+    lettres: int = 0
+    fautes_mots: int = 0
+    fautes_mots_plies: int = 0
+    mots: int = 0
+    noms_lus: int = 0
+    noms: int = 0
+    nombres_lus: int = 0
+    nombres: int = 0
+
+    def __add__(self, autre: "Compte") -> "Compte":
+        return Compte(*(a + b for a, b in zip(self._valeurs(), autre._valeurs(), strict=True)))
+
+    def _valeurs(self) -> tuple[int, ...]:
+        return tuple(getattr(self, nom) for nom in self.__dataclass_fields__)
+
+    @property
+    def cer(self) -> float:
+        """Character error rate: edits / characters of the true text."""
+        return self.fautes_lettres / max(self.lettres, 1)
+
+    @property
+    def wer(self) -> float:
+        """Word error rate, accents and case counted."""
+        return self.fautes_mots / max(self.mots, 1)
+
+    @property
+    def wer_plie(self) -> float:
+        """Word error rate, accents and case folded."""
+        return self.fautes_mots_plies / max(self.mots, 1)
+
+
+def normaliser(texte: str) -> str:
+    """NFC; one form of apostrophe, quote, dash and space: what is not an error of reading."""
+    return " ".join(unicodedata.normalize("NFC", texte).translate(_SIGNES).split())
+
+
+def plier(texte: str) -> str:
+    nu = unicodedata.normalize("NFD", texte.replace("œ", "oe").replace("Œ", "OE"))
+    return "".join(c for c in nu if not unicodedata.combining(c)).lower()
+
+
+def comparer(vrai: str, lu: str, noms: Sequence[str] = (), nombres: Sequence[str] = ()) -> Compte:
+    """The read text of a page against its true text. ``noms`` and ``nombres``: counted when whole, as often as printed."""
+    vrai, lu = normaliser(vrai), normaliser(lu)
+    mots_vrais, mots_lus = vrai.split(), lu.split()
+    return Compte(
+        Levenshtein.distance(vrai, lu), len(vrai),
+        Levenshtein.distance(mots_vrais, mots_lus),
+        Levenshtein.distance(plier(vrai).split(), plier(lu).split()), len(mots_vrais),
+        _presents(noms, lu), len(noms), _presents(nombres, lu), len(nombres),
+    )  # fmt: skip
+
+
+def _presents(attendus: Sequence[str], lu: str) -> int:
+    compte = Counter(normaliser(a) for a in attendus)
+    return sum(min(n, len(re.findall(rf"(?<!\w){re.escape(a)}(?!\w)", lu))) for a, n in compte.items())

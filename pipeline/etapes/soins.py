@@ -1,0 +1,106 @@
+"""The treatments of a page, and which it needs. Each mends one defect and harms a page without it: look first.
+
+Measured by ``make banc-ocr`` (docs/OCR.md): a treatment that does not earn its place there goes.
+"""
+
+from typing import TYPE_CHECKING
+
+from modeles.page import Soin
+from pipeline.etapes.apparence import Apparence, diviser, encre_bitonale, fond
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Gris = NDArray[np.uint8]
+
+POUSSIERE = 0.024
+"""Surface, in squares of an x, under which a shape is a speck: a dot or a comma is larger."""
+X_SUR = 7.0
+"""Height of an x, pixels, under which small shapes may be letters: nothing is taken for dust."""
+
+
+def choisir(vue: Apparence) -> tuple[Soin, ...]:
+    """The treatments that a page needs, in the order of ``soigner``; none for a clean page."""
+    soins: list[Soin] = []
+    if vue.x >= X_SUR and vue.poussieres > max(0.5, vue.eclats):
+        soins.append("depoussierer")
+    elif vue.bitonale and vue.eclats > max(0.12, 2 * vue.poussieres):
+        soins.append("epaissir")
+    if vue.ecart_lumiere > 24 or vue.papier < 205:
+        soins.append("aplanir")
+    if vue.x and vue.nettete < 0.6:
+        soins.append("accentuer")
+    if vue.x and not vue.bitonale and (vue.voile > 0.5 or vue.encre > 150):
+        soins.append("contraster")
+    return tuple(soins)
+
+
+def nettoyer(pixels: "Gris", dpi: float, vue: Apparence, soins: tuple[Soin, ...]) -> "Gris":
+    """Before the page is made smaller: specks wiped, broken strokes joined."""
+    if "depoussierer" in soins:
+        pixels = depoussierer(pixels, vue)
+    if "epaissir" in soins:
+        pixels = epaissir(pixels, dpi, vue.eclats)
+    return pixels
+
+
+def eclaircir(pixels: "Gris", vue: Apparence, soins: tuple[Soin, ...]) -> "Gris":
+    """After the page is made smaller: light, edges, contrast."""
+    if "aplanir" in soins:
+        pixels = diviser(pixels, fond(pixels))
+    if "accentuer" in soins:
+        pixels = accentuer(pixels)
+    if "contraster" in soins:
+        pixels = contraster(pixels, vue)
+    return pixels
+
+
+def depoussierer(pixels: "Gris", vue: Apparence) -> "Gris":
+    """The page without the specks too small for a dot."""
+    import cv2
+    import numpy as np
+
+    noir = encre_bitonale(pixels) if vue.bitonale else _sombre(pixels, vue)
+    _, etiquettes, formes, _ = cv2.connectedComponentsWithStats(noir, connectivity=8)
+    otes = formes[:, 4] <= POUSSIERE * vue.x**2
+    masque = otes[etiquettes].astype(np.uint8)
+    if not vue.bitonale:
+        masque = np.asarray(cv2.dilate(masque, np.ones((3, 3), np.uint8)), np.uint8)
+    return np.where(masque > 0, 255 if vue.bitonale else fond(pixels), pixels).astype(np.uint8)
+
+
+def _sombre(pixels: "Gris", vue: Apparence) -> "Gris":
+    import numpy as np
+
+    return (diviser(pixels, fond(pixels)) < 255 - 0.45 * (255 - vue.encre)).astype(np.uint8)
+
+
+def epaissir(pixels: "Gris", dpi: float, eclats: float) -> "Gris":
+    """Strokes made thicker, so that their broken parts meet: the more, the more they are broken (``eclats``)."""
+    import cv2
+    import numpy as np
+
+    cote = max(2, round(dpi / 300 * (3 if eclats < 0.5 else 5)))
+    gras = cv2.erode(pixels, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (cote, cote)))
+    return np.asarray(gras, dtype=np.uint8)
+
+
+def accentuer(pixels: "Gris") -> "Gris":
+    """Edges made sharper: the page less its blurred self."""
+    import cv2
+    import numpy as np
+
+    flou = cv2.GaussianBlur(pixels, (0, 0), 2.0)
+    return np.asarray(cv2.addWeighted(pixels, 4.0, flou, -3.0, 0), dtype=np.uint8)
+
+
+def contraster(pixels: "Gris", vue: Apparence) -> "Gris":
+    """The greys spread: the darkest ink black, and white all that is nearer to the paper than the print is."""
+    import numpy as np
+
+    papier = 255.0 if vue.papier < 205 or vue.ecart_lumiere > 24 else vue.papier
+    blanc = 0.4 if vue.voile > 0.5 else 0.14  # the ghost of the other side is darker than noise
+    bas, haut = papier * vue.encre / 255, papier * (1 - blanc * (255 - vue.encre) / 255)
+    table = np.clip((np.arange(256) - bas) * 255 / (haut - bas), 0, 255).astype(np.uint8)
+    return np.asarray(table[pixels], dtype=np.uint8)
