@@ -7,6 +7,7 @@ import pytest
 from modeles.page import IDENTITE, Ligne
 from modeles.texte import Mot
 from pipeline.etapes import filets, marques, mots, redressement, tampons
+from pipeline.etapes.apparence import mesurer
 from pipeline.etapes.filets import Filets
 from pipeline.etapes.images import Image
 from pipeline.etapes.mise_en_page import disposer
@@ -216,7 +217,7 @@ def test_le_chemin_de_retour_vers_le_scan(quarts: int, angle: float) -> None:
     cv2.circle(pixels, (640, 130), 9, 120, -1)
     stockee = np.ascontiguousarray(np.rot90(pixels, -quarts))
     image = Image(stockee, stockee.shape[1] * 0.72, stockee.shape[0] * 0.72)
-    droite = redressement.redresser(image, quarts, 20)
+    droite = redressement.redresser(image, mesurer(image.pixels, image.dpi), quarts, 20)
     rond = np.argwhere(cv2.inRange(droite.pixels, 100, 140) > 0)
     y, x = np.median(rond, axis=0)
     a, b, c, d, e, f, _, _, _ = droite.vers_scan
@@ -225,13 +226,17 @@ def test_le_chemin_de_retour_vers_le_scan(quarts: int, angle: float) -> None:
     assert (a * xp + b * yp + c, d * xp + e * yp + f) == pytest.approx(tuple(attendu), abs=2.5)
 
 
+def est_blanche(pixels: np.ndarray) -> bool:
+    return redressement.est_blanche(pixels, 100, mesurer(pixels, 100))
+
+
 def test_page_blanche_meme_avec_le_verso_par_transparence() -> None:
     fantome = np.full((1170, 827), 250, np.uint8)
     for n in range(20):
         cv2.putText(fantome, "ellen el erolgrI", (80, 100 + 40 * n), cv2.FONT_HERSHEY_SIMPLEX, 1, 215, 2)
-    assert redressement.est_blanche(fantome, 100)
+    assert est_blanche(fantome)
     cv2.putText(fantome, "Le Maire, Paul", (80, 1000), cv2.FONT_HERSHEY_SIMPLEX, 1, 20, 2)
-    assert not redressement.est_blanche(fantome, 100)
+    assert not est_blanche(fantome)
 
 
 def test_une_page_passee_n_est_pas_blanche() -> None:
@@ -239,7 +244,7 @@ def test_une_page_passee_n_est_pas_blanche() -> None:
     passee = np.full((1170, 827), 165, np.uint8)
     for n in range(12):
         cv2.putText(passee, "ACCEPTE les travaux", (80, 100 + 40 * n), cv2.FONT_HERSHEY_SIMPLEX, 0.6, 105, 1)
-    assert not redressement.est_blanche(passee, 100)
+    assert not est_blanche(passee)
 
 
 def test_intitule_entre_deux_listes_en_colonnes() -> None:

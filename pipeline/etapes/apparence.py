@@ -60,18 +60,23 @@ def mesurer(pixels: "Gris", dpi: float) -> Apparence:
     encre = _centile(lisse, 15, (lisse < 230).astype(np.uint8))
     noir = (lisse < 255 - 0.45 * (255 - encre)).astype(np.uint8)
     nu = (cv2.dilate(noir, np.ones((5, 5), np.uint8)) == 0).astype(np.uint8)
-    x = hauteur_x(noir)
-    grains = cv2.convertScaleAbs(cv2.Laplacian(plat, cv2.CV_16S))
+    formes = _formes(noir)
+    x = hauteur_x(formes[1])
+    milieu = slice(h // 3, 2 * h // 3)
+    grains = cv2.convertScaleAbs(cv2.Laplacian(plat[milieu], cv2.CV_16S))
     bords = cv2.convertScaleAbs(cv2.Sobel(plat, cv2.CV_16S, 1, 0), alpha=0.25)
     clair, sombre = _centile(papier[4:-4, 4:-4], 95), _centile(papier[4:-4, 4:-4], 5)
     gris = nu * (lisse < 255 - 0.12 * (255 - encre))
-    poussieres, eclats = _miettes(encre_bitonale(pixels), x / facteur) if bitonale else _miettes(noir, x)
+    if bitonale:
+        poussieres, eclats = _miettes(*_formes(encre_bitonale(pixels)), x / facteur)
+    else:
+        poussieres, eclats = _miettes(*formes, x)
     return Apparence(
         x=x / facteur,
         encre=encre,
         papier=_centile(papier, 50),
         ecart_lumiere=clair - sombre,
-        bruit=_centile(np.asarray(grains, np.uint8), 50, nu),
+        bruit=_centile(np.asarray(grains, np.uint8), 50, np.ascontiguousarray(nu[milieu])),
         nettete=_centile(np.asarray(bords, np.uint8), 90, noir) / max(255 - encre, 1.0),
         voile=float((_pavages(gris) > 0.015 * _pavages(nu)).mean()),
         poussieres=poussieres,
@@ -123,13 +128,20 @@ def encre_bitonale(pixels: "Gris") -> "Gris":
     return (pixels < 128).astype(np.uint8)
 
 
-def hauteur_x(noir: "Gris") -> float:
-    """Height in pixels of a lower-case x: the smallest of the common heights of the inked shapes (capitals may be
-    commoner, small print is read too); 0 when they are too few."""
+def _formes(noir: "Gris") -> "tuple[NDArray[np.int32], NDArray[np.int32]]":
+    """The inked shapes: their labels, and their boxes and surfaces (x, y, width, height, pixels), the paper first."""
     import cv2
     import numpy as np
 
-    _, _, formes, _ = cv2.connectedComponentsWithStats(noir, connectivity=8)
+    _, etiquettes, formes, _ = cv2.connectedComponentsWithStats(noir, connectivity=8)
+    return np.asarray(etiquettes, np.int32), np.asarray(formes, np.int32)
+
+
+def hauteur_x(formes: "NDArray[np.int32]") -> float:
+    """Height in pixels of a lower-case x: the smallest of the common heights of the inked shapes (capitals may be
+    commoner, small print is read too); 0 when they are too few."""
+    import numpy as np
+
     large, haut, aire = formes[1:, 2], formes[1:, 3], formes[1:, 4]
     lettres = haut[(haut >= 4) & (haut < 60) & (large >= 2) & (large < 3 * haut) & (aire > 0.2 * haut * large)]
     if len(lettres) < 30:
@@ -139,14 +151,13 @@ def hauteur_x(noir: "Gris") -> float:
     return float(np.argmax(lisse >= 0.6 * lisse.max()))
 
 
-def _miettes(noir: "Gris", x: float) -> tuple[float, float]:
+def _miettes(etiquettes: "NDArray[np.int32]", formes: "NDArray[np.int32]", x: float) -> tuple[float, float]:
     """Grains that stand alone (no letter within half an x), and grains beside letters, each a letter of the page."""
     import cv2
     import numpy as np
 
     if x == 0:
         return 0.0, 0.0
-    _, etiquettes, formes, _ = cv2.connectedComponentsWithStats(noir, connectivity=8)
     grains = formes[:, 4] < GRAIN * x * x
     corps = ~grains
     corps[0] = False
@@ -163,7 +174,7 @@ def _pavages(masque: "Gris") -> "NDArray[np.float32]":
     import cv2
     import numpy as np
 
-    return np.asarray(cv2.resize(masque.astype(np.float32), (8, 12), interpolation=cv2.INTER_AREA), np.float32)
+    return np.asarray(cv2.resize(masque * np.uint8(255), (8, 12), interpolation=cv2.INTER_AREA), np.float32)
 
 
 def _centile(pixels: "Gris", part: float, masque: "Gris | None" = None) -> float:

@@ -45,9 +45,10 @@ def trouver(encre: "Gris", dpi: float) -> Filets:
     import numpy as np
 
     k = dpi / 72
-    horizontal, vertical = _traits(encre, k)
+    vertical = _trait(encre, k, couche=False)
     if not vertical.any():  # rules that no upright meets close nothing
         return Filets()
+    horizontal = _trait(encre, k, couche=True)
     _, etiquettes, formes, _ = cv2.connectedComponentsWithStats(_grille(horizontal | vertical, k), connectivity=8)
     tableaux: list[tuple[Case, ...]] = []
     cadres: list[Boite] = []
@@ -98,7 +99,7 @@ def soulignes(encre: "Gris", dpi: float) -> "Gris":
     import numpy as np
 
     k = dpi / 72
-    trait, _ = _traits(encre, k)
+    trait = _trait(encre, k, couche=True)
     pas = max(2, round(EPAIS * k / 2))
     hors = encre & ~trait
     dessus, dessous = np.zeros_like(encre), np.zeros_like(encre)
@@ -134,20 +135,17 @@ def _longe(filet: Boite, tableau: tuple[Case, ...]) -> bool:
     return x0 - 8 < filet[0] and filet[2] < x1 + 8 and dedans > 0.6 * (filet[3] - filet[1])
 
 
-def _traits(encre: "Gris", k: float) -> "tuple[Gris, Gris]":
-    """Masks of the horizontal and of the vertical rules: long, thin, straight up to a slight slope."""
+def _trait(encre: "Gris", k: float, couche: bool) -> "Gris":
+    """Mask of the rules, lying or upright: long, thin, straight up to a slight slope."""
     import cv2
     import numpy as np
 
-    def un_sens(long: float, couche: bool) -> "Gris":
-        taille = max(8, round(long * k))
-        souple = cv2.dilate(encre, np.ones((3, 1) if couche else (1, 3), np.uint8))
-        trait = cv2.morphologyEx(souple, cv2.MORPH_OPEN, np.ones((1, taille) if couche else (taille, 1), np.uint8))
-        epais = round(EPAIS * k) + 2
-        gras = cv2.morphologyEx(trait, cv2.MORPH_OPEN, np.ones((epais, 1) if couche else (1, epais), np.uint8))
-        return np.asarray(cv2.bitwise_and(trait, cv2.bitwise_not(gras)), dtype=np.uint8)
-
-    return un_sens(LONG_H, True), un_sens(LONG_V, False)
+    taille = max(8, round((LONG_H if couche else LONG_V) * k))
+    souple = cv2.dilate(encre, np.ones((3, 1) if couche else (1, 3), np.uint8))
+    trait = cv2.morphologyEx(souple, cv2.MORPH_OPEN, np.ones((1, taille) if couche else (taille, 1), np.uint8))
+    epais = round(EPAIS * k) + 2
+    gras = cv2.morphologyEx(trait, cv2.MORPH_OPEN, np.ones((epais, 1) if couche else (1, epais), np.uint8))
+    return np.asarray(cv2.bitwise_and(trait, cv2.bitwise_not(gras)), dtype=np.uint8)
 
 
 def _cases(grille: "Gris", k: float) -> list[tuple[float, float, float, float]]:

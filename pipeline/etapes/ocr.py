@@ -12,6 +12,7 @@ from modeles.page import Page
 from modeles.texte import Boite, Mot, union
 from pipeline.erreurs import ErreurEnvironnement, ErreurScan
 from pipeline.etapes import couche_texte, filets, fils, marques, mise_en_page, redressement, tampons
+from pipeline.etapes.apparence import Apparence, mesurer
 from pipeline.etapes.images import Image, Scan
 from pipeline.etapes.mots import faire_mot, nettoyer, trier
 from pipeline.etapes.redressement import Redressee
@@ -60,9 +61,10 @@ def _vide(image: Image, numero: int) -> Page:
 
 
 def _lire_image(image: Image, numero: int, reglages: Reglages, couche: "couche_texte.Couche | None") -> Page:
-    if couche is None and redressement.est_blanche(image.pixels, image.dpi):
+    vue = mesurer(image.pixels, image.dpi)
+    if couche is None and redressement.est_blanche(image.pixels, image.dpi, vue):
         return _vide(image, numero)
-    lecture = _reconnaitre_droit(image, numero, reglages)
+    lecture = _reconnaitre_droit(image, vue, numero, reglages)
     exacts = _tampon_exact(couche, lecture.page) if couche is not None else []
     lecteur = partial(tesseract, numero, reglages)
     mots = trier(relire_douteux(lecture, lecteur))
@@ -97,17 +99,17 @@ def _tampon_exact(couche: "couche_texte.Couche", page: Redressee) -> list[Mot]:
     return [m.model_copy(update={"boite": droite.boite_scan(m.boite)}) for m in couche.mots]
 
 
-def _reconnaitre_droit(image: Image, numero: int, reglages: Reglages) -> Lecture:
+def _reconnaitre_droit(image: Image, vue: Apparence, numero: int, reglages: Reglages) -> Lecture:
     """Recognise the page, turned the right way up: other turns are tried when the first reading is poor."""
     hauteur, largeur = image.pixels.shape
     quarts = _orientation(image, reglages) if largeur > hauteur else 0
-    lecture = _reconnaitre(image, quarts, numero, reglages)
+    lecture = _reconnaitre(image, vue, quarts, numero, reglages)
     if lecture.confiance >= LECTURE_FAIBLE and len(lecture.mots) > 8:
         return lecture
     autre = _orientation(image, reglages)
     essais = [autre] if autre != quarts else ([] if len(lecture.mots) < 30 else [(quarts + 2) % 4])
     for essai in essais:
-        seconde = _reconnaitre(image, essai, numero, reglages)
+        seconde = _reconnaitre(image, vue, essai, numero, reglages)
         if seconde.qualite > 1.3 * lecture.qualite:
             lecture = seconde
     return lecture
@@ -135,8 +137,8 @@ def _orientation(image: Image, reglages: Reglages) -> int:
     return int(sortie["orientation"]) // 90 % 4
 
 
-def _reconnaitre(image: Image, quarts: int, numero: int, reglages: Reglages) -> Lecture:
-    page = redressement.redresser(image, quarts, reglages.hauteur_x)
+def _reconnaitre(image: Image, vue: Apparence, quarts: int, numero: int, reglages: Reglages) -> Lecture:
+    page = redressement.redresser(image, vue, quarts, reglages.hauteur_x)
     noir = redressement.encre(page.pixels)
     regles = filets.trouver(noir, page.dpi)
     page = replace(page, pixels=effacer(page.pixels, regles, filets.soulignes(noir, page.dpi)))

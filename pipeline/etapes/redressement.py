@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 ANGLE_MAX = 8.0
 """Degrees: the largest skew looked for."""
+POINTS = 20_000
+"""Inked pixels that tell the skew."""
 ANGLE_MIN = 0.25
 """Degrees: a smaller skew is left alone."""
 BORD_SOMBRE = 60
@@ -48,7 +50,7 @@ class Redressee:
         return float(self.pixels.shape[0]) * 72 / self.dpi
 
 
-def redresser(image: Image, quarts: int, hauteur_x: int) -> Redressee:
+def redresser(image: Image, vue: Apparence, quarts: int, hauteur_x: int) -> Redressee:
     """Turn by ``quarts`` quarter turns (counter-clockwise), undo perspective, level the lines, treat what the page
     shows, and bring its print to the wanted size.
 
@@ -59,7 +61,9 @@ def redresser(image: Image, quarts: int, hauteur_x: int) -> Redressee:
     pixels = np.ascontiguousarray(np.rot90(image.pixels, quarts))
     retour = _quart(quarts % 4, *image.pixels.shape)  # pixels now -> stored pixels
     faits: list[Soin] = ["tourner"] if quarts % 4 else []
-    dpi, vue = image.dpi, mesurer(pixels, image.dpi)
+    dpi = image.dpi
+    if quarts % 2:  # letters were measured lying on their side
+        vue = mesurer(pixels, dpi)
     coins = coins_de_feuille(pixels) if vue.ecart_lumiere > BORD_SOMBRE else None
     if coins is not None:
         pixels, aller = deplier(pixels, coins)
@@ -188,35 +192,38 @@ def encre(pixels: "Gris", seuil: int = 18) -> "Gris":
 
 def mesurer_angle(pixels: "Gris", dpi: float) -> float:
     """Skew of the lines, degrees, positive when they fall to the right: it makes the rows of pixels sharpest."""
-    import cv2
     import numpy as np
 
-    facteur = min(1.0, 100 / dpi)
-    petit = cv2.resize(pixels, None, fx=facteur, fy=facteur, interpolation=cv2.INTER_AREA)
-    noir = encre(np.asarray(petit, dtype=np.uint8), 22)
+    petit = reduire(pixels, min(1.0, 100 / dpi))
+    noir = encre(petit, 22)
     h, w = noir.shape
-    noir = noir[h // 40 : h - h // 40, w // 40 : w - w // 40]
-    if int(np.count_nonzero(noir)) < 200:
+    y, x = np.nonzero(noir[h // 40 : h - h // 40, w // 40 : w - w // 40])
+    if len(y) < 200:
         return 0.0
-    h, w = noir.shape
+    pas = max(1, len(y) // POINTS)
+    y, x = y[::pas].astype(np.float32), x[::pas].astype(np.float32)
 
     def nettete(angle: float) -> float:
-        matrice = cv2.getRotationMatrix2D((w / 2, h / 2), angle, 1.0)
-        lignes = cv2.warpAffine(noir, matrice, (w, h), flags=cv2.INTER_NEAREST).sum(axis=1, dtype=np.int64)
-        return float(np.square(np.diff(lignes / 255)).sum())
+        pente = float(np.tan(np.radians(angle)))
+        lignes = np.bincount((y - x * pente + w).astype(np.int64), minlength=h + 2 * w)
+        return float(np.square(np.diff(lignes)).sum())
 
     meilleur = max(np.arange(-ANGLE_MAX, ANGLE_MAX + 0.1, 1.0), key=nettete)
-    for pas in (0.5, 0.25, 0.1, 0.05):
-        meilleur = max((meilleur - pas, meilleur, meilleur + pas), key=nettete)
+    for pas_angle in (0.5, 0.25, 0.1, 0.05):
+        meilleur = max((meilleur - pas_angle, meilleur, meilleur + pas_angle), key=nettete)
     return float(meilleur) if nettete(meilleur) > 1.05 * nettete(0.0) else 0.0
 
 
+ENCRE_SURE = 150
+"""Grey of print that no ghost reaches."""
 ENCRE = 0.25
 """How much darker than its paper print is, at 120 dpi: ghosts of the other side stay under 0.2 on our samples."""
 
 
-def est_blanche(pixels: "Gris", dpi: float) -> bool:
+def est_blanche(pixels: "Gris", dpi: float, vue: Apparence) -> bool:
     """Whether the page has no print of its own: the ghost of the other side is too pale, specks too small."""
+    if vue.x and vue.encre < ENCRE_SURE:
+        return False
     import cv2
     import numpy as np
 
@@ -228,7 +235,7 @@ def est_blanche(pixels: "Gris", dpi: float) -> bool:
     noir = (fond - petit > np.maximum(ENCRE * fond, 30)).astype(np.uint8)  # a faded page is grey on grey
     _, _, formes, _ = cv2.connectedComponentsWithStats(noir, connectivity=8)
     traces = (formes[1:, 3] >= 4) & (formes[1:, 4] >= 8)
-    return int(traces.sum()) < 6 and not _est_pale(mesurer(pixels, dpi))
+    return int(traces.sum()) < 6 and not _est_pale(vue)
 
 
 def _est_pale(vue: Apparence) -> bool:

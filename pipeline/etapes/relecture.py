@@ -220,10 +220,18 @@ def _encre_libre(lecture: Lecture, mots: Sequence[Mot], cases: Sequence[Boite]) 
     marge = round(20 * k)
     noir[:marge] = noir[-marge:] = 0
     noir[:, :marge] = noir[:, -marge:] = 0
-    _, etiquettes, formes, _ = cv2.connectedComponentsWithStats(noir, connectivity=8)
-    lettres = (formes[:, 3] > 2.5 * k) & (formes[:, 3] < 16 * k) & (formes[:, 2] < 20 * k) & (formes[:, 4] > 2 * k)
-    lettres[0] = False
-    return np.asarray(lettres[etiquettes] * np.uint8(255), dtype=np.uint8)
+    formes, _ = cv2.findContours(noir, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    lettres = [f for f in formes if _est_lettre(np.asarray(f, np.int32), k)]
+    return np.asarray(cv2.drawContours(np.zeros_like(noir), lettres, -1, 255, cv2.FILLED), dtype=np.uint8)
+
+
+def _est_lettre(contour: "NDArray[np.int32]", k: float) -> bool:
+    """Whether a shape, given by its outline, has the size of a letter: pixels, ``k`` of them a point."""
+    import cv2
+
+    _, _, large, haut = cv2.boundingRect(contour)
+    aire = cv2.contourArea(contour) + len(contour) / 2
+    return 2.5 * k < haut < 16 * k and large < 20 * k and aire > 2 * k
 
 
 def _taches(noir: "Gris", k: float, dx: float, dy: float) -> list[Boite]:
@@ -231,9 +239,12 @@ def _taches(noir: "Gris", k: float, dx: float, dy: float) -> list[Boite]:
     import cv2
     import numpy as np
 
+    if not noir.any():
+        return []
     joint = cv2.morphologyEx(noir, cv2.MORPH_CLOSE, np.ones((max(1, round(dy * k)), max(1, round(dx * k))), np.uint8))
-    _, _, zones, _ = cv2.connectedComponentsWithStats(joint, connectivity=8)
-    return [(x / k, y / k, (x + w) / k, (y + h) / k) for x, y, w, h, _ in zones[1:]]
+    contours, _ = cv2.findContours(joint, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    boites = (cv2.boundingRect(c) for c in contours)
+    return [(x / k, y / k, (x + w) / k, (y + h) / k) for x, y, w, h in boites]
 
 
 def _paragraphes_perdus(noir: "Gris", dpi: float) -> list[Boite]:
