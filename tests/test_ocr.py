@@ -137,7 +137,9 @@ def test_un_seul_fil_par_tesseract(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def espion(*_: object, **__: object) -> dict[str, list[object]]:
         vus.append(os.environ.get("OMP_THREAD_LIMIT"))
-        return {c: [] for c in (*["text", "conf", "left", "top", "width", "height", "block_num", "par_num", "line_num"],)}
+        return {
+            c: [] for c in (*["text", "conf", "left", "top", "width", "height", "block_num", "par_num", "line_num"],)
+        }
 
     monkeypatch.delenv("OMP_THREAD_LIMIT", raising=False)
     monkeypatch.setattr(pytesseract, "image_to_data", espion)

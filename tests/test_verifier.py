@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import installation
+from pipeline import donnees, installation
 from pipeline.__main__ import main
 
 
@@ -37,3 +37,17 @@ def test_verifier_tesseract_trop_ancien(monkeypatch: pytest.MonkeyPatch, tmp_pat
     controles = {c.nom: c for c in installation.controler("fra+oci")}
     assert not controles["Tesseract (reconnaissance)"].present
     assert controles["Tesseract, données « oci »"].remede.endswith("apt-get install tesseract-ocr-oci")
+
+
+def test_les_meilleures_donnees_sont_lues_quand_elles_sont_la(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("TESSDATA_PREFIX", raising=False)
+    monkeypatch.setattr(donnees, "DOSSIER", tmp_path)
+    assert main(["verifier"]) == 0  # they are not needed
+    assert "facultatif, lit mieux : make donnees" in capsys.readouterr().out
+    (tmp_path / "fra.traineddata").touch()
+    assert donnees.dossier("fra") == tmp_path
+    assert donnees.dossier("fra+oci") is None
+    monkeypatch.setenv("TESSDATA_PREFIX", "/ailleurs")
+    assert donnees.dossier("fra") is None

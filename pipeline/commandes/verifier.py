@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from pipeline.erreurs import ErreurEnvironnement
-from pipeline.installation import controler
+from pipeline.installation import Controle, controler
 from pipeline.reglages import charger
 
 
@@ -12,11 +12,20 @@ def executer(options: Namespace) -> int:
     controles = controler(charger(options.reglages).langue)
     largeur = max(len(c.nom) for c in controles)
     for controle in controles:
-        etat, suite = ("présent ", controle.detail) if controle.present else ("MANQUANT", controle.remede)
-        print(f"{etat}  {controle.nom:{largeur}}  {suite}".rstrip())
-    manquants = [c for c in controles if not c.present]
+        print(f"{_etat(controle)}  {controle.nom:{largeur}}  {_suite(controle)}".rstrip())
+    manquants = [c for c in controles if not c.present and not c.facultatif]
     if manquants:
         print("Installez ce qui manque avec les commandes ci-dessus, puis relancez « greffier verifier ».")
         return ErreurEnvironnement.code_sortie
     print("Rien ne manque.")
     return 0
+
+
+def _etat(controle: Controle) -> str:
+    return "présent " if controle.present else "absent  " if controle.facultatif else "MANQUANT"
+
+
+def _suite(controle: Controle) -> str:
+    if controle.present:
+        return controle.detail
+    return f"facultatif, lit mieux : {controle.remede}" if controle.facultatif else controle.remede

@@ -37,9 +37,11 @@ class Apparence:
     voile: float
     """Share (0 to 1) of the page where bare paper is partly grey: above a half, the other side shows through."""
     poussieres: float
-    """Specks that stand alone, a letter."""
+    """Specks that stand alone, a letter: the median place of the page, over all of it."""
     eclats: float
-    """Small shapes beside letters, a letter: above 0.3 or so, strokes are broken."""
+    """Small shapes beside letters, a letter, in the median place: above 0.3 or so, strokes are broken."""
+    trait: float
+    """Mean width of the strokes of a black-and-white page, points; 0 of a grey one."""
     bitonale: bool
     """Whether the page has black and white only."""
 
@@ -81,6 +83,7 @@ def mesurer(pixels: "Gris", dpi: float) -> Apparence:
         voile=float((_pavages(gris) > 0.015 * _pavages(nu)).mean()),
         poussieres=poussieres,
         eclats=eclats,
+        trait=_largeur_de_trait(encre_bitonale(pixels)) * 72 / dpi if bitonale else 0.0,
         bitonale=bitonale,
     )
 
@@ -165,8 +168,28 @@ def _miettes(etiquettes: "NDArray[np.int32]", formes: "NDArray[np.int32]", x: fl
     pres = cv2.dilate(corps[etiquettes].astype(np.uint8), np.ones((portee, portee), np.uint8))
     seuls = grains & (pres[formes[:, 1] + formes[:, 3] // 2, formes[:, 0] + formes[:, 2] // 2] == 0)
     seuls[0] = False
-    lettres = max(int(((formes[1:, 3] > 0.6 * x) & (formes[1:, 3] < 3 * x)).sum()), 1)
-    return float(seuls.sum()) / lettres, float((grains & ~seuls).sum()) / lettres
+    lettres = (formes[:, 3] > 0.6 * x) & (formes[:, 3] < 3 * x)
+    lettres[0] = False
+    h, w = etiquettes.shape
+    par_pave = [
+        np.histogram2d(formes[choix, 1], formes[choix, 0], (12, 8), ((0, h), (0, w)))[0]
+        for choix in (lettres, seuls, grains & ~seuls)
+    ]
+    pleins = par_pave[0] >= 5
+    if not pleins.any():
+        return 0.0, 0.0
+    # medians: a screened stamp or logo is made of grains, in its own place only
+    eclats = float(np.median(par_pave[2][pleins] / par_pave[0][pleins]))
+    return float(np.median(par_pave[1])) * par_pave[1].size / float(par_pave[0].sum()), eclats
+
+
+def _largeur_de_trait(noir: "Gris") -> float:
+    """Mean width of strokes, pixels: what one pixel less on each side leaves of them."""
+    import cv2
+    import numpy as np
+
+    reste = int(cv2.erode(noir, np.ones((3, 3), np.uint8)).sum()) / max(int(noir.sum()), 1)
+    return 2 / max(1 - reste, 0.01)
 
 
 def _pavages(masque: "Gris") -> "NDArray[np.float32]":

@@ -1,15 +1,18 @@
 """Step 2: from a page image to its words, line by line, in reading order. The only door of Tesseract."""
 
 import os
+import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from modeles.lecture import Anomalie
 from modeles.page import Page
 from modeles.texte import Boite, Mot, union
+from pipeline import donnees
 from pipeline.erreurs import ErreurEnvironnement, ErreurScan
 from pipeline.etapes import couche_texte, filets, fils, marques, mise_en_page, redressement, tampons
 from pipeline.etapes.apparence import Apparence, mesurer
@@ -17,6 +20,7 @@ from pipeline.etapes.images import Image, Scan
 from pipeline.etapes.mots import faire_mot, nettoyer, trier
 from pipeline.etapes.redressement import Redressee
 from pipeline.etapes.relecture import Lecture, completer, relire_douteux
+from pipeline.etapes.soins import REMEDES
 from pipeline.etapes.texte_brut import pages_de_texte
 from pipeline.reglages import Reglages
 
@@ -30,6 +34,8 @@ __all__ = ["lire_page", "pages_de_texte", "tesseract"]
 
 LECTURE_FAIBLE = 0.62
 """Mean confidence under which a page may be turned the wrong way."""
+LECTURE_DOUTEUSE = 0.8
+"""Mean confidence under which a treated page is read untreated as well: the better reading is kept."""
 
 
 def lire_page(scan: Scan, numero: int, reglages: Reglages) -> Page:
@@ -104,6 +110,10 @@ def _reconnaitre_droit(image: Image, vue: Apparence, numero: int, reglages: Regl
     hauteur, largeur = image.pixels.shape
     quarts = _orientation(image, reglages) if largeur > hauteur else 0
     lecture = _reconnaitre(image, vue, quarts, numero, reglages)
+    if lecture.confiance < LECTURE_DOUTEUSE and set(lecture.page.soins) & set(REMEDES):
+        lecture = max(
+            lecture, _reconnaitre(image, vue, quarts, numero, reglages, soigner=False), key=attrgetter("qualite")
+        )
     if lecture.confiance >= LECTURE_FAIBLE and len(lecture.mots) > 8:
         return lecture
     autre = _orientation(image, reglages)
@@ -137,8 +147,10 @@ def _orientation(image: Image, reglages: Reglages) -> int:
     return int(sortie["orientation"]) // 90 % 4
 
 
-def _reconnaitre(image: Image, vue: Apparence, quarts: int, numero: int, reglages: Reglages) -> Lecture:
-    page = redressement.redresser(image, vue, quarts, reglages.hauteur_x)
+def _reconnaitre(
+    image: Image, vue: Apparence, quarts: int, numero: int, reglages: Reglages, soigner: bool = True
+) -> Lecture:
+    page = redressement.redresser(image, vue, quarts, reglages.hauteur_x, soigner)
     noir = redressement.encre(page.pixels)
     regles = filets.trouver(noir, page.dpi)
     page = replace(page, pixels=effacer(page.pixels, regles, filets.soulignes(noir, page.dpi)))
@@ -190,7 +202,7 @@ def tesseract(
     try:
         with _un_fil():
             sortie = pytesseract.image_to_data(
-                _vers_pillow(pixels), lang=reglages.langue, config=f"--psm {psm} --dpi {round(dpi)}",
+                _vers_pillow(pixels), lang=reglages.langue, config=_options(reglages.langue, psm, dpi),
                 output_type=pytesseract.Output.DICT, timeout=reglages.delai_page,
             )  # fmt: skip
     except pytesseract.TesseractNotFoundError:
@@ -202,6 +214,13 @@ def tesseract(
     except RuntimeError as erreur:
         raise TimeoutError(str(erreur)) from None
     return _mots(sortie, numero, 72 / dpi, origine)
+
+
+def _options(langue: str, psm: int, dpi: float) -> str:
+    """Tesseract's command line options."""
+    dossier = donnees.dossier(langue)
+    choix = f"--psm {psm} --dpi {round(dpi)}"
+    return choix if dossier is None else f"{choix} --tessdata-dir {shlex.quote(str(dossier))}"
 
 
 def _mots(sortie: dict[str, list[Any]], numero: int, k: float, origine: tuple[float, float]) -> list[Mot]:

@@ -50,11 +50,12 @@ class Redressee:
         return float(self.pixels.shape[0]) * 72 / self.dpi
 
 
-def redresser(image: Image, vue: Apparence, quarts: int, hauteur_x: int) -> Redressee:
+def redresser(image: Image, vue: Apparence, quarts: int, hauteur_x: int, soigner: bool = True) -> Redressee:
     """Turn by ``quarts`` quarter turns (counter-clockwise), undo perspective, level the lines, treat what the page
     shows, and bring its print to the wanted size.
 
-    ``hauteur_x``: height of a lower-case x wanted, pixels; a page is made smaller for it, never larger.
+    ``hauteur_x``: height of a lower-case x wanted, pixels; a page is made smaller for it, never larger. ``soigner``
+    False: no treatment but of its shape and size.
     """
     import numpy as np
 
@@ -69,7 +70,7 @@ def redresser(image: Image, vue: Apparence, quarts: int, hauteur_x: int) -> Redr
         pixels, aller = deplier(pixels, coins)
         retour, vue = retour @ np.linalg.inv(aller), mesurer(pixels, dpi)
         faits.append("deplier")
-    soins = choisir(vue)
+    soins = choisir(vue) if soigner else ()
     pixels = nettoyer(pixels, dpi, vue, soins)
     if "epaissir" in soins:  # the height of broken letters could not be measured
         vue = mesurer(pixels, dpi)

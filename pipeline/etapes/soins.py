@@ -16,8 +16,13 @@ if TYPE_CHECKING:
 
 POUSSIERE = 0.024
 """Surface, in squares of an x, under which a shape is a speck: a dot or a comma is larger."""
+TRAIT_FIN = 0.63
+"""Width, points, of eaten strokes; specks around thicker ones are the crumbs of a compressed picture."""
 X_SUR = 7.0
 """Height of an x, pixels, under which small shapes may be letters: nothing is taken for dust."""
+
+
+REMEDES: tuple[Soin, ...] = ("depoussierer", "epaissir", "aplanir", "accentuer", "contraster")
 
 
 def choisir(vue: Apparence) -> tuple[Soin, ...]:
@@ -25,7 +30,7 @@ def choisir(vue: Apparence) -> tuple[Soin, ...]:
     soins: list[Soin] = []
     if vue.x >= X_SUR and vue.poussieres > max(0.5, vue.eclats):
         soins.append("depoussierer")
-    elif vue.bitonale and vue.eclats > max(0.12, 2 * vue.poussieres):
+    elif vue.bitonale and vue.trait < TRAIT_FIN and vue.eclats > max(0.12, 2 * vue.poussieres):
         soins.append("epaissir")
     if vue.ecart_lumiere > 24 or vue.papier < 205:
         soins.append("aplanir")
