@@ -45,7 +45,7 @@ def test_expliquer_correction_doute_et_texte() -> None:
         Ligne(mots=(mot("Ville", "Ville"), mot("de", "de"), mot("Dijon", "D1jon")), bloc=0),
         Ligne(mots=(mot("Séance", "Séance"),), bloc=1),
     )
-    page = Page(numero=1, largeur=595, hauteur=842, origine="texte", lignes=lignes)
+    page = Page(numero=1, largeur=595, hauteur=842, origine="texte", lignes=lignes, soins=("redresser", "contraster"))
     champ = "/deliberations/0/collectivite"
     douteuse = Anomalie(code="nom", gravite="doute", message="Nom douteux.", champ=champ)
     source = Source(
@@ -58,6 +58,7 @@ def test_expliquer_correction_doute_et_texte() -> None:
         f"Champ       {champ}/nom",
         'Valeur      "Dijon"',
         "Page        1",
+        "Image       redressée, contraste rehaussé avant lecture",
         "Ligne       « Ville de Dijon »",
         "Lu          « D1jon »",
         "Confiance   40 %",

@@ -130,6 +130,9 @@ def test_langue_absente(tmp_path: Path) -> None:
         lire(tmp_path / "a.png", feuille(*TEXTE), Reglages(langue="xyz"))
 
 
+COLONNES = ("text", "conf", "left", "top", "width", "height", "block_num", "par_num", "line_num")
+
+
 def test_un_seul_fil_par_tesseract(monkeypatch: pytest.MonkeyPatch) -> None:
     import os
 
@@ -137,9 +140,7 @@ def test_un_seul_fil_par_tesseract(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def espion(*_: object, **__: object) -> dict[str, list[object]]:
         vus.append(os.environ.get("OMP_THREAD_LIMIT"))
-        return {
-            c: [] for c in (*["text", "conf", "left", "top", "width", "height", "block_num", "par_num", "line_num"],)
-        }
+        return {c: [] for c in COLONNES}
 
     monkeypatch.delenv("OMP_THREAD_LIMIT", raising=False)
     monkeypatch.setattr(pytesseract, "image_to_data", espion)

@@ -7,14 +7,13 @@ prints error rates. What a reader read is kept in ``sorties/banc_ocr/`` and read
 import argparse
 import json
 import sys
-from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 import img2pdf
 
-from outils.banc_ocr import defauts, lecteurs, mesures, pages
+from outils.banc_ocr import defauts, lecteurs, mesures, pages, rapport
 
 SORTIES = Path("sorties") / "banc_ocr"
 
@@ -79,6 +78,7 @@ def main() -> int:
     arguments.add_argument("--lecteurs", default=",".join(lecteurs.LECTEURS))
     arguments.add_argument("--conditions", default=",".join(defauts.CONDITIONS))
     arguments.add_argument("--refaire", default="", help="readers whose kept readings are not used")
+    arguments.add_argument("--rapport", type=Path, help="folder where OCR.md and its plot are written")
     arguments.add_argument("--coeurs", type=int, default=2)
     options = arguments.parse_args()
     noms, conditions = options.lecteurs.split(","), options.conditions.split(",")
@@ -89,32 +89,14 @@ def main() -> int:
         ]
         lectures = list(pool.map(lire, *zip(*taches, strict=True)))
         comptes = list(pool.map(compter, [options.graine] * len(lectures), lectures))
-    afficher(noms, lectures, comptes)
+    resultats = {(x.condition, x.lecteur): c for x, c in zip(lectures, comptes, strict=True)}
+    temps = {n: sum(x.cpu for x in lectures if x.lecteur == n) for n in noms}
+    entete = f"{options.pages} pages a condition, seed {options.graine}. CPU is summed over all conditions."
+    texte = rapport.tableaux(resultats, temps)
+    print(texte)
+    if options.rapport:
+        rapport.ecrire(options.rapport, entete, texte, resultats)
     return 0
-
-
-def afficher(noms: Sequence[str], lectures: Sequence[Lecture], comptes: Sequence[mesures.Compte]) -> None:
-    """A row a condition, WER % of each reader; then the sums."""
-    print(f"{'WER %':16}" + "".join(f"{n:>12}" for n in noms))
-    par = {(x.condition, x.lecteur): c for x, c in zip(lectures, comptes, strict=True)}
-    for condition in dict.fromkeys(x.condition for x in lectures):
-        print(f"{condition:16}" + "".join(f"{100 * par[condition, n].wer:12.2f}" for n in noms))
-    for titre, mesure in (
-        ("WER", lambda c: c.wer), ("WER plié", lambda c: c.wer_plie), ("CER", lambda c: c.cer),
-        ("noms", lambda c: c.noms_lus / max(c.noms, 1)), ("nombres", lambda c: c.nombres_lus / max(c.nombres, 1)),
-    ):  # fmt: skip
-        moyennes = []
-        for n in noms:
-            valeurs = [mesure(c) for (condition, lecteur), c in par.items() if lecteur == n and " " in condition]
-            moyennes.append(100 * sum(valeurs) / max(len(valeurs), 1))
-        print(f"{'moy. ' + titre:16}" + "".join(f"{m:12.2f}" for m in moyennes))
-    for titre in ("propre", "bureau"):
-        if any(c == titre for c, _ in par):
-            print(
-                f"{titre + ' noms':16}"
-                + "".join(f"{100 * par[titre, n].noms_lus / max(par[titre, n].noms, 1):12.2f}" for n in noms)
-            )
-    print(f"{'CPU s':16}" + "".join(f"{sum(x.cpu for x in lectures if x.lecteur == n):12.1f}" for n in noms))
 
 
 if __name__ == "__main__":

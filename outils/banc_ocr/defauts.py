@@ -158,7 +158,7 @@ DEFAUTS: Mapping[str, Callable[[Gris, Gris, Alea, Force], Scan]] = {
 
 
 def abimer(pixels: Gris, autre: Gris, condition: str, graine: int) -> Scan:
-    """The page under a condition: ``propre``, ``bureau``, or a defect and its strength ("fax 2"). ``autre``: the back."""
+    """The page under a condition: ``propre``, ``bureau``, or defect and its strength ("fax 2"). ``autre``: its back."""
     alea = np.random.default_rng([graine, *condition.encode()])
     if condition in ("propre", "bureau"):
         return {"propre": propre, "bureau": bureau}[condition](pixels, autre, alea)

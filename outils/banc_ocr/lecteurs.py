@@ -25,7 +25,7 @@ def tesseract_seul(pdf: Path) -> list[str]:
     textes = []
     with pikepdf.open(pdf) as document, tempfile.TemporaryDirectory() as dossier:
         for page in document.pages:
-            (image,) = page.images.values()
+            (image,) = page.get_images().values()
             vue = pikepdf.PdfImage(image)  # type: ignore[arg-type]
             chemin = vue.extract_to(fileprefix=str(Path(dossier) / "page"))
             dpi = round(int(image.Width) * 72 / float(page.mediabox[2]))

@@ -58,7 +58,7 @@ def plier(texte: str) -> str:
 
 
 def comparer(vrai: str, lu: str, noms: Sequence[str] = (), nombres: Sequence[str] = ()) -> Compte:
-    """The read text of a page against its true text. ``noms`` and ``nombres``: counted when whole, as often as printed."""
+    """The read text of a page against its true text. ``noms`` and ``nombres`` count when whole, as often as printed."""
     vrai, lu = normaliser(vrai), normaliser(lu)
     mots_vrais, mots_lus = vrai.split(), lu.split()
     return Compte(

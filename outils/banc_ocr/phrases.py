@@ -21,8 +21,9 @@ NOMS = (
     "Ferrand", "Fléchard", "Gaborit", "Garnier", "Gendron", "Giraudeau", "Guéguen", "Guérin", "Hamelin", "Hérisson",
     "Iglésias", "Illien", "Jézéquel", "Kerboul", "Lacaze", "Lafitte", "Lallemand", "Le Bihan", "Le Goff", "Lefèvre",
     "Lemoine", "Lhuillier", "Loiseau", "Malaval", "Marchand-Lévy", "Mazières", "Ménard", "Moulin", "Nédélec", "Oger",
-    "Ollivier", "Pélissier", "Périgois", "Pinçon", "Quéré", "Quintard", "Rivoallan", "Roussillon", "Sénéchal", "Tissier",
-    "Tréguier", "Urvoy", "Vaillant", "Verdier", "Vignaud", "Vuillemin", "Wagner", "Ybert", "de La Brosse", "d'Hauteville",
+    "Ollivier", "Pélissier", "Périgois", "Pinçon", "Quéré", "Quintard", "Rivoallan", "Roussillon", "Sénéchal",
+    "Tissier", "Tréguier", "Urvoy", "Vaillant", "Verdier", "Vignaud", "Vuillemin", "Wagner", "Ybert",
+    "de La Brosse", "d'Hauteville",
 )  # fmt: skip
 COMMUNES = (
     "Saint-Aubin-le-Vieux", "Montréjault", "Vaulx-sur-Ance", "Lézignac", "Plouézan", "Castelbrac", "Échenoz-la-Tour",
@@ -32,7 +33,8 @@ DEPARTEMENTS = ("de l'Aveyron", "du Finistère", "de la Haute-Saône", "des Côt
 
 OUVERTURE = (
     "L'an {annee}, le {date} à 20 heures 30, le conseil municipal de la commune de {commune}, régulièrement convoqué, "
-    "s'est réuni au nombre prescrit par la loi, dans le lieu habituel de ses séances, sous la présidence de {nom}, maire."
+    "s'est réuni au nombre prescrit par la loi, dans le lieu habituel de ses séances, sous la présidence de {nom}, "
+    "maire."
 )
 OBJETS = (
     "Acquisition de la parcelle cadastrée {parcelle} n° {rang}",
@@ -57,7 +59,7 @@ VISAS = (
 CONSIDERANTS = (
     "Considérant que les travaux de réfection de la toiture de l'école sont estimés à {montant} € hors taxes ;",
     "Considérant l'intérêt pour la commune d'acquérir ce terrain de {surface} m², situé à l'entrée du bourg ;",
-    "Considérant qu'il y a lieu de réviser les tarifs, inchangés depuis {ans} ans, afin de tenir compte des coûts réels ;",
+    "Considérant qu'il y a lieu de réviser les tarifs, inchangés depuis {ans} ans, pour tenir compte des coûts ;",
     "Considérant la nécessité d'assurer la continuité du service et l'accueil des élèves de maternelle ;",
     "Considérant que le propriétaire, {nom}, a donné son accord écrit le {convocation} ;",
     "Considérant que l'État et le Département peuvent financer jusqu'à {pour_cent} % de la dépense subventionnable ;",

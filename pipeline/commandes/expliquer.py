@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from modeles.lecture import Anomalie, Endroit, Lecture, Source
-from modeles.page import Ligne, Page
+from modeles.page import Ligne, Page, Soin
 from modeles.texte import Boite
 from pipeline import chaine
 from pipeline.commandes.affichage import progression
@@ -18,6 +18,17 @@ NATURES = {
     "lu": "imprimée telle quelle",
     "corrige": "imprimée, la lecture corrigée",
     "deduit": "déduite d'autres valeurs imprimées",
+}
+SOINS: dict[Soin, str] = {
+    "tourner": "tournée",
+    "deplier": "perspective défaite",
+    "redresser": "redressée",
+    "reduire": "réduite",
+    "depoussierer": "dépoussiérée",
+    "epaissir": "traits épaissis",
+    "aplanir": "lumière égalisée",
+    "accentuer": "contours accentués",
+    "contraster": "contraste rehaussé",
 }
 CITES = 5
 """Pointers proposed in place of one that does not exist."""
@@ -83,6 +94,9 @@ def _dire(valeur: Any) -> str:
 def _origine(source: Source, pages: Sequence[Page]) -> Iterator[str]:
     for endroit in source.endroits:
         yield f"Page        {endroit.page}{_dire_boite(endroit.boite)}"
+        soins = next((p.soins for p in pages if p.numero == endroit.page), ())
+        if soins:
+            yield f"Image       {', '.join(SOINS[s] for s in soins)} avant lecture"
         for ligne in lignes_de(endroit, pages, source):
             yield f"Ligne       « {ligne.texte} »"
     yield f"Lu          « {source.brut} »"

@@ -28,7 +28,7 @@ REMEDES: tuple[Soin, ...] = ("depoussierer", "epaissir", "aplanir", "accentuer",
 def choisir(vue: Apparence) -> tuple[Soin, ...]:
     """The treatments that a page needs, in the order of ``soigner``; none for a clean page."""
     soins: list[Soin] = []
-    if vue.x >= X_SUR and vue.poussieres > max(0.5, vue.eclats):
+    if vue.x >= X_SUR and (_a_des_miettes(vue) or vue.poussieres > max(0.5, vue.eclats)):
         soins.append("depoussierer")
     elif vue.bitonale and vue.trait < TRAIT_FIN and vue.eclats > max(0.12, 2 * vue.poussieres):
         soins.append("epaissir")
@@ -39,6 +39,11 @@ def choisir(vue: Apparence) -> tuple[Soin, ...]:
     if vue.x and not vue.bitonale and (vue.voile > 0.5 or vue.encre > 150):
         soins.append("contraster")
     return tuple(soins)
+
+
+def _a_des_miettes(vue: Apparence) -> bool:
+    """Whether a page was made black and white from a compressed picture: crumbs around thick letters."""
+    return vue.bitonale and vue.trait >= TRAIT_FIN and vue.eclats > 0.3
 
 
 def nettoyer(pixels: "Gris", dpi: float, vue: Apparence, soins: tuple[Soin, ...]) -> "Gris":
@@ -72,7 +77,8 @@ def depoussierer(pixels: "Gris", vue: Apparence) -> "Gris":
     masque = otes[etiquettes].astype(np.uint8)
     if not vue.bitonale:
         masque = np.asarray(cv2.dilate(masque, np.ones((3, 3), np.uint8)), np.uint8)
-    return np.where(masque > 0, 255 if vue.bitonale else fond(pixels), pixels).astype(np.uint8)
+    propres = np.where(masque > 0, 255 if vue.bitonale else fond(pixels), pixels).astype(np.uint8)
+    return np.asarray(cv2.medianBlur(propres, 3), np.uint8) if _a_des_miettes(vue) else propres
 
 
 def _sombre(pixels: "Gris", vue: Apparence) -> "Gris":
