@@ -5,15 +5,18 @@ prints error rates. What a reader read is kept in ``sorties/banc_ocr/`` and read
 """
 
 import argparse
+import hashlib
 import json
 import sys
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import img2pdf
 
-from outils.banc_ocr import defauts, lecteurs, mesures, pages, rapport
+from outils.banc_ocr import defauts, lecteurs, mesures, pages, phrases, rapport
 
 SORTIES = Path("sorties") / "banc_ocr"
 
@@ -30,7 +33,7 @@ class Lecture:
 
 def preparer(graine: int, combien: int, condition: str) -> Path:
     """The PDF of the scans of a condition, drawn once."""
-    pdf = SORTIES / f"{graine}-{combien}" / f"{condition.replace(' ', '_')}.pdf"
+    pdf = SORTIES / f"{graine}-{combien}-{_empreinte()}" / f"{condition.replace(' ', '_')}.pdf"
     if not pdf.is_file():
         pdf.parent.mkdir(parents=True, exist_ok=True)
         images = []
@@ -41,6 +44,13 @@ def preparer(graine: int, combien: int, condition: str) -> Path:
         brouillon.write_bytes(img2pdf.convert(images) or b"")
         brouillon.rename(pdf)
     return pdf
+
+
+@cache
+def _empreinte() -> str:
+    """Of the sources of the pages: readings of other pages are not taken for theirs."""
+    sources = (Path(m.__file__ or "").read_bytes() for m in (phrases, pages, defauts))
+    return hashlib.sha256(b"".join(sources)).hexdigest()[:8]
 
 
 def page_exacte(graine: int, rang: int) -> pages.PageExacte:
@@ -55,7 +65,7 @@ def lire(graine: int, combien: int, condition: str, lecteur: str, refaire: bool)
         garde = json.loads(cache.read_text(encoding="utf-8"))
         return Lecture(condition, lecteur, tuple(garde["textes"]), garde["cpu"])
     avant = lecteurs.cpu()
-    textes = lecteurs.LECTEURS[lecteur](pdf)[:combien]
+    textes = lecteurs.TOUS[lecteur](pdf)[:combien]
     lecture = Lecture(condition, lecteur, tuple(textes), lecteurs.cpu() - avant)
     cache.write_text(json.dumps({"textes": textes, "cpu": lecture.cpu}, ensure_ascii=False), encoding="utf-8")
     return lecture
@@ -75,7 +85,7 @@ def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--pages", type=int, default=6)
     arguments.add_argument("--graine", type=int, default=100)
-    arguments.add_argument("--lecteurs", default=",".join(lecteurs.LECTEURS))
+    arguments.add_argument("--lecteurs", default="tesseract,ocrmypdf,greffier")
     arguments.add_argument("--conditions", default=",".join(defauts.CONDITIONS))
     arguments.add_argument("--refaire", default="", help="readers whose kept readings are not used")
     arguments.add_argument("--rapport", type=Path, help="folder where OCR.md and its plot are written")
@@ -89,6 +99,8 @@ def main() -> int:
         ]
         lectures = list(pool.map(lire, *zip(*taches, strict=True)))
         comptes = list(pool.map(compter, [options.graine] * len(lectures), lectures))
+    if "brut" in noms and "greffier" in noms:
+        print(_effet_de_la_correction(options.graine, lectures))
     resultats = {(x.condition, x.lecteur): c for x, c in zip(lectures, comptes, strict=True)}
     temps = {n: sum(x.cpu for x in lectures if x.lecteur == n) for n in noms}
     entete = f"{options.pages} pages a condition, seed {options.graine}. CPU is summed over all conditions."
@@ -97,6 +109,16 @@ def main() -> int:
     if options.rapport:
         rapport.ecrire(options.rapport, entete, texte, resultats)
     return 0
+
+
+def _effet_de_la_correction(graine: int, lectures: Sequence[Lecture]) -> str:
+    textes = {(x.condition, x.lecteur): x.textes for x in lectures}
+    somme = mesures.Effet()
+    for (condition, lecteur), bruts in textes.items():
+        if lecteur == "brut":
+            for rang, (brut, corrige) in enumerate(zip(bruts, textes[condition, "greffier"], strict=True)):
+                somme += mesures.effet(page_exacte(graine, rang).texte, brut, corrige)
+    return f"Correction: {somme.mots} words, {somme.faux} wrong, {somme.repares} mended, {somme.casses} broken."
 
 
 if __name__ == "__main__":

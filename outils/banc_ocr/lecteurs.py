@@ -4,7 +4,7 @@ import os
 import resource
 import subprocess
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -75,16 +75,28 @@ def rapidocr(pdf: Path) -> list[str]:
 
 def greffier(pdf: Path) -> list[str]:
     """The images, OCR and correction steps of this project, as ``greffier lire`` runs them."""
+    return _greffier(pdf, corrige=True)
+
+
+def greffier_brut(pdf: Path) -> list[str]:
+    """The same without the correction step: what the dictionary mends and breaks is the difference."""
+    return _greffier(pdf, corrige=False)
+
+
+def _greffier(pdf: Path, corrige: bool) -> list[str]:
     from pipeline.chaine import lire_images
     from pipeline.etapes.correction import corriger
     from pipeline.reglages import Reglages
 
-    return ["\n".join(ligne.texte for ligne in page.lignes) for page in corriger(lire_images(pdf, Reglages()))]
+    pages = lire_images(pdf, Reglages())
+    return ["\n".join(x.texte for x in page.lignes) for page in (corriger(pages) if corrige else pages)]
 
 
-LECTEURS: Mapping[str, Callable[[Path], list[str]]] = {
+LECTEURS: dict[str, Callable[[Path], list[str]]] = {
     "tesseract": tesseract_seul,
     "ocrmypdf": ocrmypdf_nettoye,
     "rapidocr": rapidocr,
     "greffier": greffier,
 }
+"""Those of the tables."""
+TOUS = LECTEURS | {"brut": greffier_brut}

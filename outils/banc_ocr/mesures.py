@@ -47,6 +47,41 @@ class Compte:
         return self.fautes_mots_plies / max(self.mots, 1)
 
 
+@dataclass(frozen=True)
+class Effet:
+    """What a correction does to the words of the true text."""
+
+    mots: int = 0
+    faux: int = 0
+    repares: int = 0
+    casses: int = 0
+
+    def __add__(self, autre: "Effet") -> "Effet":
+        return Effet(
+            self.mots + autre.mots, self.faux + autre.faux, self.repares + autre.repares, self.casses + autre.casses
+        )
+
+
+def effet(vrai: str, brut: str, corrige: str) -> Effet:
+    """The words of the true text that the correction mended, and those that it broke."""
+    avant, apres = _justes(vrai, brut), _justes(vrai, corrige)
+    return Effet(
+        len(avant), avant.count(False),
+        sum(b and not a for a, b in zip(avant, apres, strict=True)),
+        sum(a and not b for a, b in zip(avant, apres, strict=True)),
+    )  # fmt: skip
+
+
+def _justes(vrai: str, lu: str) -> list[bool]:
+    """For each word of the true text, whether it was read so."""
+    mots_vrais, mots_lus = normaliser(vrai).split(), normaliser(lu).split()
+    justes = [False] * len(mots_vrais)
+    for bloc in Levenshtein.opcodes(mots_vrais, mots_lus):
+        if bloc.tag == "equal":
+            justes[bloc.src_start : bloc.src_end] = [True] * (bloc.src_end - bloc.src_start)
+    return justes
+
+
 def normaliser(texte: str) -> str:
     """NFC; one form of apostrophe, quote, dash and space: what is not an error of reading."""
     return " ".join(unicodedata.normalize("NFC", texte).translate(_SIGNES).split())
