@@ -30,7 +30,7 @@ def choisir(vue: Apparence) -> tuple[Soin, ...]:
     soins: list[Soin] = []
     if vue.x >= X_SUR and (_a_des_miettes(vue) or vue.poussieres > max(0.5, vue.eclats)):
         soins.append("depoussierer")
-    elif vue.bitonale and vue.trait < TRAIT_FIN and vue.eclats > max(0.12, 2 * vue.poussieres):
+    elif vue.bitonale and vue.trait < TRAIT_FIN and vue.eclats > max(0.12, vue.poussieres):
         soins.append("epaissir")
     if vue.ecart_lumiere > 24 or vue.papier < 205:
         soins.append("aplanir")
