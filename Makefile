@@ -117,6 +117,9 @@ systeme-dev: systeme
 	echo '$(MODELE)' > .venv/modele.txt
 	$(PIP) install --no-deps --require-hashes -r .venv/modele.txt
 	$(PIP) install -c contraintes.txt --no-build-isolation -e .
+	if command -v npm >/dev/null; then
+	  $(MAKE) --no-print-directory donnees || echo "→ Données best_int non installées : greffier lit avec celles de Debian"
+	fi
 	touch $@
 
 .venv/pret-dev: .venv/pret | systeme-dev

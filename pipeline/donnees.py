@@ -12,6 +12,15 @@ DOSSIER = Path(sys.prefix) / "share" / "greffier" / "tessdata"
 """Where ``make donnees`` puts them: in the Python environment that runs greffier."""
 
 
+X_MEILLEURES, X_SYSTEME = 16, 20
+"""Height of a lower-case x, pixels, at which each reads best (docs/MESURES.md): smaller is faster."""
+
+
+def hauteur_x(langue: str) -> int:
+    """The height of a lower-case x, pixels, to which pages are brought for the data of ``langue``."""
+    return X_SYSTEME if dossier(langue) is None else X_MEILLEURES
+
+
 def dossier(langue: str) -> Path | None:
     """The folder of the better data when it holds every language of ``langue`` ("fra", "fra+oci"); else None: the
     system's. A folder set by the user in TESSDATA_PREFIX comes first, so None again.

@@ -18,7 +18,9 @@ class Reglages(Modele):
     langue: str = Field("fra", pattern=r"^[A-Za-z_]+(\+[A-Za-z_]+)*$", description="Tesseract language data.")
     delai_page: int = Field(60, ge=1, description="Seconds one Tesseract call may take.")
     dpi: int = Field(300, ge=72, le=600, description="Resolution at which a PDF page is drawn.")
-    hauteur_x: int = Field(16, ge=8, le=60, description="Height of a lower-case x wanted for OCR, pixels.")
+    hauteur_x: int | None = Field(
+        None, ge=8, le=60, description="Height of a lower-case x wanted for OCR, pixels; None: what the data read best."
+    )
     pages_max: int = Field(1000, ge=1, description="Pages a document may have.")
     pixels_max: int = Field(200_000_000, ge=1, description="Pixels a page may have.")
     cote_max: int = Field(20_000, ge=1, description="Pixels along the longer side of a page.")

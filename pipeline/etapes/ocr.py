@@ -150,7 +150,8 @@ def _orientation(image: Image, reglages: Reglages) -> int:
 def _reconnaitre(
     image: Image, vue: Apparence, quarts: int, numero: int, reglages: Reglages, soigner: bool = True
 ) -> Lecture:
-    page = redressement.redresser(image, vue, quarts, reglages.hauteur_x, soigner)
+    hauteur_x = reglages.hauteur_x or donnees.hauteur_x(reglages.langue)
+    page = redressement.redresser(image, vue, quarts, hauteur_x, soigner)
     noir = redressement.encre(page.pixels)
     regles = filets.trouver(noir, page.dpi)
     page = replace(page, pixels=effacer(page.pixels, regles, filets.soulignes(noir, page.dpi)))
