@@ -112,6 +112,18 @@ def test_un_soin_qui_nuit_est_defait(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     assert mesures.comparer(PAGE.texte, texte).wer < 0.05
 
 
+def test_une_page_tres_pale_est_lue_et_le_seul_verso_ne_l_est_pas(tmp_path: Path) -> None:
+    """Both look blank at first; the reading tells them apart."""
+    pale = np.clip(235 - (255 - PAGE.pixels.astype(np.float32)) * 0.15, 0, 255).astype(np.uint8)
+    fantome = cv2.GaussianBlur(np.fliplr(DOS.pixels), (0, 0), 2.0).astype(np.float32)
+    verso = (250 - 0.15 * (255 - fantome)).astype(np.uint8)
+    pdf = tmp_path / "pages.pdf"
+    pdf.write_bytes(img2pdf.convert([defauts.Scan(p).octets() for p in (pale, verso)]) or b"")
+    lue, blanche = lecteurs.greffier(pdf)
+    assert mesures.comparer(PAGE.texte, lue).wer < 0.05
+    assert blanche == ""
+
+
 def test_mesures_du_banc() -> None:
     compte = mesures.comparer(
         "Présents : Éric DUBOIS, le 3 mai 2021", "Presents : Eric DUBOIS, le 8 mai 2021", ["Éric DUBOIS"], ["3", "2021"]

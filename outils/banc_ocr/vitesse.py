@@ -1,8 +1,8 @@
 """Pages a minute and CPU, on two cores, in one run: ``python -m outils.banc_ocr.vitesse [--documents N]``.
 
-Clean 300 dpi scans, six pages a document: ``tesseract`` alone (one thread a page, two pages at a time), OCRmyPDF with and
-without cleaning (two jobs), ``greffier lire`` (the whole command: records too, two processes). Only ratios of one run mean
-something.
+Clean 300 dpi scans, six pages a document: ``tesseract`` alone (one thread a page, two pages at a time), OCRmyPDF with
+and without cleaning (two jobs), ``greffier lire`` (the whole command: records too, two processes). Only ratios of one
+run mean something.
 """
 
 import argparse

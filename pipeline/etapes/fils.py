@@ -97,11 +97,9 @@ def enfiler(mots: Sequence[Mot], haut: float, verticales: Sequence[Boite]) -> li
 
 
 def _de_niveau(fil: Sequence[Mot], mot: Mot, haut: float) -> bool:
-    """Whether a word is level with the end of a thread; past a sign (half a colon, a dash), with the word before it."""
-    if meme_ligne(fil[-1].boite, mot.boite, haut):
-        return True
-    signe = len(fil) > 1 and not any(c.isalnum() for c in fil[-1].texte)
-    return signe and meme_ligne(fil[-2].boite, mot.boite, haut)
+    """Whether a word is level with one of the last of a thread: half a colon, or "que" before "l'État", is level with
+    the word before it, not with the next."""
+    return any(meme_ligne(m.boite, mot.boite, haut) for m in fil[-2:])
 
 
 def _separes(a: Boite, b: Boite, verticales: Sequence[Boite]) -> bool:

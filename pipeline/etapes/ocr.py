@@ -68,9 +68,12 @@ def _vide(image: Image, numero: int) -> Page:
 
 def _lire_image(image: Image, numero: int, reglages: Reglages, couche: "couche_texte.Couche | None") -> Page:
     vue = mesurer(image.pixels, image.dpi)
-    if couche is None and redressement.est_blanche(image.pixels, image.dpi, vue):
+    blanche = couche is None and redressement.est_blanche(image.pixels, image.dpi, vue)
+    if blanche and not redressement.est_pale(vue):
         return _vide(image, numero)
     lecture = _reconnaitre_droit(image, vue, numero, reglages)
+    if blanche and lecture.confiance < LECTURE_DOUTEUSE:
+        return _vide(image, numero)
     exacts = _tampon_exact(couche, lecture.page) if couche is not None else []
     lecteur = partial(tesseract, numero, reglages)
     mots = trier(relire_douteux(lecture, lecteur))

@@ -236,10 +236,10 @@ def est_blanche(pixels: "Gris", dpi: float, vue: Apparence) -> bool:
     noir = (fond - petit > np.maximum(ENCRE * fond, 30)).astype(np.uint8)  # a faded page is grey on grey
     _, _, formes, _ = cv2.connectedComponentsWithStats(noir, connectivity=8)
     traces = (formes[1:, 3] >= 4) & (formes[1:, 4] >= 8)
-    return int(traces.sum()) < 6 and not _est_pale(vue)
+    return int(traces.sum()) < 6
 
 
-def _est_pale(vue: Apparence) -> bool:
-    """Whether a page bears faint print of its own: sharp, where the ghost of the other side is blurred."""
+def est_pale(vue: Apparence) -> bool:
+    """Whether a page with no clear print bears faint print, its own or the other side's: reading it will tell."""
     contraste = 255 - vue.encre
-    return vue.x > 0 and vue.nettete > 0.9 and contraste > max(20.0, 6 * vue.bruit)
+    return vue.x > 0 and vue.nettete > 0.6 and contraste > max(20.0, 6 * vue.bruit)
