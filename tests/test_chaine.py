@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import numpy as np
 import pytest
@@ -18,7 +19,7 @@ from test_validation import une_source_par_feuille
 from modeles.lecture import Endroit, Lecture, Source
 from modeles.texte import plier
 from outils.figer import PAGES
-from pipeline import chaine, personnes
+from pipeline import chaine, donnees, personnes
 from pipeline.etapes.ocr import tesseract
 from pipeline.reglages import Reglages
 
@@ -89,7 +90,10 @@ def decouper(image: Gris, endroit: Endroit, quarts: int) -> Gris:
 
 
 def relire(morceaux: dict[Endroit, Gris]) -> dict[Endroit, str]:
-    """OCR again, on the pieces alone: one under the other on a white sheet, read in one go."""
+    """OCR again, on the pieces alone: one under the other on a white sheet, read in one go.
+
+    With the data of the system: where there are better ones, they read the page, and the judge is another.
+    """
     blanc, y = 16, 16
     largeur = max(m.shape[1] for m in morceaux.values()) + 2 * blanc
     feuille = np.full((sum(m.shape[0] + blanc for m in morceaux.values()) + blanc, largeur), 255, dtype=np.uint8)
@@ -100,17 +104,13 @@ def relire(morceaux: dict[Endroit, Gris]) -> dict[Endroit, str]:
         bandes.append((y - blanc // 2, y + h + blanc // 2, endroit))
         y += h + blanc
     lus: dict[Endroit, str] = dict.fromkeys(morceaux, "")
-    for mot in tesseract(1, Reglages(), feuille, DPI, psm=6):
+    with mock.patch.object(donnees, "DOSSIER", Path("nulle-part")):
+        mots = tesseract(1, Reglages(), feuille, DPI, psm=6)
+    for mot in mots:
         milieu = (mot.boite[1] + mot.boite[3]) / 2 * DPI / 72
         endroit = next(e for haut, bas, e in bandes if haut <= milieu <= bas)
         lus[endroit] += f" {mot.brut}"
     return lus
-
-
-def relire_seul(morceau: Gris) -> str:
-    """One piece alone, a line of its own: a lone number is misread among lines of text."""
-    marge = ((20, 20), (20, 20))
-    return " ".join(m.brut for m in tesseract(1, Reglages(), np.pad(morceau, marge, constant_values=255), DPI, psm=7))
 
 
 def lettres(texte: str) -> str:
@@ -128,17 +128,15 @@ def test_chaque_valeur_est_sur_l_image_a_l_endroit_de_sa_source(slug: str, lectu
         assert (morceau < 140).mean() > 0.02, f"pas d'encre : {endroit}"
     relus = relire(morceaux)
 
-    def differe(source: Source) -> bool:
-        """Whether the words of the source and what stands in its boxes, all of it, are other letters."""
+    def ressemblance(source: Source) -> float:
+        """How much the words of the source and what stands in its boxes, all of it, are the same letters."""
         ici = lettres("".join(relus[e] for e in source.endroits))
-        return fuzz.ratio(lettres(source.brut), ici) < 80
+        return fuzz.ratio(lettres(source.brut), ici) / 100
 
-    for endroit in {e for s in lecture.sources.values() if differe(s) for e in s.endroits}:
-        relus[endroit] = relire_seul(morceaux[endroit])
     faux = {
         pointeur: (source.brut, [relus[e] for e in source.endroits])
         for pointeur, source in lecture.sources.items()
-        if differe(source)
+        if ressemblance(source) < 0.8
     }
     assert faux == {}
     assert all(s.endroits and s.brut for s in lecture.sources.values())
