@@ -10,8 +10,6 @@ from pathlib import Path
 
 DOSSIER = Path(sys.prefix) / "share" / "greffier" / "tessdata"
 """Where ``make donnees`` puts them: in the Python environment that runs greffier."""
-
-
 X_MEILLEURES, X_SYSTEME = 16, 20
 """Height of a lower-case x, pixels, at which each reads best (docs/MESURES.md): smaller is faster."""
 

@@ -65,7 +65,7 @@ def lire(graine: int, combien: int, condition: str, lecteur: str, refaire: bool)
         garde = json.loads(cache.read_text(encoding="utf-8"))
         return Lecture(condition, lecteur, tuple(garde["textes"]), garde["cpu"])
     avant = lecteurs.cpu()
-    textes = lecteurs.TOUS[lecteur](pdf)[:combien]
+    textes = lecteurs.LECTEURS[lecteur](pdf)[:combien]
     lecture = Lecture(condition, lecteur, tuple(textes), lecteurs.cpu() - avant)
     cache.write_text(json.dumps({"textes": textes, "cpu": lecture.cpu}, ensure_ascii=False), encoding="utf-8")
     return lecture

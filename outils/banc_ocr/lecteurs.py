@@ -97,6 +97,5 @@ LECTEURS: dict[str, Callable[[Path], list[str]]] = {
     "ocrmypdf": ocrmypdf_nettoye,
     "rapidocr": rapidocr,
     "greffier": greffier,
+    "brut": greffier_brut,
 }
-"""Those of the tables."""
-TOUS = LECTEURS | {"brut": greffier_brut}

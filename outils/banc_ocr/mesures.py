@@ -5,14 +5,22 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from rapidfuzz.distance import Levenshtein
 
 _SIGNES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "—": "-", "–": "-", "\u00a0": " ", "\u202f": " "})
 
 
+class Somme:
+    """Counts that add up, field by field."""
+
+    def __add__(self, autre: Self) -> Self:
+        return type(self)(*(a + b for a, b in zip(vars(self).values(), vars(autre).values(), strict=True)))
+
+
 @dataclass(frozen=True)
-class Compte:
+class Compte(Somme):
     """Errors and sizes of one or more pages; pages add up."""
 
     fautes_lettres: int = 0
@@ -24,12 +32,6 @@ class Compte:
     noms: int = 0
     nombres_lus: int = 0
     nombres: int = 0
-
-    def __add__(self, autre: "Compte") -> "Compte":
-        return Compte(*(a + b for a, b in zip(self._valeurs(), autre._valeurs(), strict=True)))
-
-    def _valeurs(self) -> tuple[int, ...]:
-        return tuple(getattr(self, nom) for nom in self.__dataclass_fields__)
 
     @property
     def cer(self) -> float:
@@ -48,18 +50,13 @@ class Compte:
 
 
 @dataclass(frozen=True)
-class Effet:
+class Effet(Somme):
     """What a correction does to the words of the true text."""
 
     mots: int = 0
     faux: int = 0
     repares: int = 0
     casses: int = 0
-
-    def __add__(self, autre: "Effet") -> "Effet":
-        return Effet(
-            self.mots + autre.mots, self.faux + autre.faux, self.repares + autre.repares, self.casses + autre.casses
-        )
 
 
 def effet(vrai: str, brut: str, corrige: str) -> Effet:

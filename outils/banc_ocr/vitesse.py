@@ -6,7 +6,6 @@ run mean something.
 """
 
 import argparse
-import os
 import shutil
 import subprocess
 import sys
@@ -59,7 +58,6 @@ def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--documents", type=int, default=4)
     combien = arguments.parse_args().documents
-    os.environ["OMP_THREAD_LIMIT"] = "1"
     mesures = {}
     with tempfile.TemporaryDirectory() as temp:
         scans = [Path(temp) / f"scan{n}.pdf" for n in range(combien)]

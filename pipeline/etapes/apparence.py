@@ -60,7 +60,7 @@ def mesurer(pixels: "Gris", dpi: float) -> Apparence:
     plat = plat[h // 25 : h - h // 25, w // 25 : w - w // 25]
     lisse = np.asarray(cv2.GaussianBlur(plat, (0, 0), 0.7), np.uint8)
     encre = _centile(lisse, 15, (lisse < 230).astype(np.uint8))
-    noir = (lisse < 255 - 0.45 * (255 - encre)).astype(np.uint8)
+    noir = noircir(lisse, encre)
     nu = (cv2.dilate(noir, np.ones((5, 5), np.uint8)) == 0).astype(np.uint8)
     formes = _formes(noir)
     x = hauteur_x(formes[1])
@@ -69,9 +69,12 @@ def mesurer(pixels: "Gris", dpi: float) -> Apparence:
     bords = cv2.convertScaleAbs(cv2.Sobel(plat, cv2.CV_16S, 1, 0), alpha=0.25)
     clair, sombre = _centile(papier[4:-4, 4:-4], 95), _centile(papier[4:-4, 4:-4], 5)
     gris = nu * (lisse < 255 - 0.12 * (255 - encre))
-    if bitonale:
-        poussieres, eclats = _miettes(*_formes(encre_bitonale(pixels)), x / facteur)
+    if bitonale:  # the view has blurred the smallest shapes
+        fin = encre_bitonale(pixels)
+        trait = _largeur_de_trait(fin) * 72 / dpi
+        poussieres, eclats = _miettes(*_formes(fin), x / facteur)
     else:
+        trait = 0.0
         poussieres, eclats = _miettes(*formes, x)
     return Apparence(
         x=x / facteur,
@@ -83,7 +86,7 @@ def mesurer(pixels: "Gris", dpi: float) -> Apparence:
         voile=float((_pavages(gris) > 0.015 * _pavages(nu)).mean()),
         poussieres=poussieres,
         eclats=eclats,
-        trait=_largeur_de_trait(encre_bitonale(pixels)) * 72 / dpi if bitonale else 0.0,
+        trait=trait,
         bitonale=bitonale,
     )
 
@@ -115,6 +118,13 @@ def diviser(pixels: "Gris", papier: "Gris") -> "Gris":
     import numpy as np
 
     return np.asarray(cv2.divide(pixels, np.maximum(papier, 20), scale=255), dtype=np.uint8)
+
+
+def noircir(plat: "Gris", encre: float) -> "Gris":
+    """Where a page whose light is even bears print: 1 on 0. ``encre``: grey of the print."""
+    import numpy as np
+
+    return (plat < 255 - 0.45 * (255 - encre)).astype(np.uint8)
 
 
 def est_bitonale(pixels: "Gris") -> bool:

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 ANGLE_MAX = 8.0
 """Degrees: the largest skew looked for."""
-POINTS = 20_000
-"""Inked pixels that tell the skew."""
 ANGLE_MIN = 0.25
 """Degrees: a smaller skew is left alone."""
+POINTS = 20_000
+"""Inked pixels that tell the skew."""
 BORD_SOMBRE = 60
 """Unevenness of the background (greys) above which a picture may show the desk around its sheet."""
 CHUTE = 0.72

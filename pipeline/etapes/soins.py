@@ -6,7 +6,7 @@ Measured by ``make banc-ocr`` (docs/OCR.md): a treatment that does not earn its 
 from typing import TYPE_CHECKING
 
 from modeles.page import Soin
-from pipeline.etapes.apparence import Apparence, diviser, encre_bitonale, fond
+from pipeline.etapes.apparence import Apparence, diviser, encre_bitonale, fond, noircir
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,12 +21,11 @@ TRAIT_FIN = 0.63
 X_SUR = 7.0
 """Height of an x, pixels, under which small shapes may be letters: nothing is taken for dust."""
 
-
 REMEDES: tuple[Soin, ...] = ("depoussierer", "epaissir", "aplanir", "accentuer", "contraster")
 
 
 def choisir(vue: Apparence) -> tuple[Soin, ...]:
-    """The treatments that a page needs, in the order of ``soigner``; none for a clean page."""
+    """The treatments that a page needs, in the order of ``REMEDES``; none for a clean page."""
     soins: list[Soin] = []
     if vue.x >= X_SUR and (_a_des_miettes(vue) or vue.poussieres > max(0.5, vue.eclats)):
         soins.append("depoussierer")
@@ -62,7 +61,7 @@ def eclaircir(pixels: "Gris", vue: Apparence, soins: tuple[Soin, ...]) -> "Gris"
     if "accentuer" in soins:
         pixels = accentuer(pixels)
     if "contraster" in soins:
-        pixels = contraster(pixels, vue)
+        pixels = contraster(pixels, vue, 255.0 if "aplanir" in soins else vue.papier)
     return pixels
 
 
@@ -71,20 +70,15 @@ def depoussierer(pixels: "Gris", vue: Apparence) -> "Gris":
     import cv2
     import numpy as np
 
-    noir = encre_bitonale(pixels) if vue.bitonale else _sombre(pixels, vue)
+    papier = None if vue.bitonale else fond(pixels)
+    noir = encre_bitonale(pixels) if papier is None else noircir(diviser(pixels, papier), vue.encre)
     _, etiquettes, formes, _ = cv2.connectedComponentsWithStats(noir, connectivity=8)
     otes = formes[:, 4] <= POUSSIERE * vue.x**2
     masque = otes[etiquettes].astype(np.uint8)
-    if not vue.bitonale:
+    if papier is not None:  # a grey speck has a halo
         masque = np.asarray(cv2.dilate(masque, np.ones((3, 3), np.uint8)), np.uint8)
-    propres = np.where(masque > 0, 255 if vue.bitonale else fond(pixels), pixels).astype(np.uint8)
+    propres = np.where(masque > 0, 255 if papier is None else papier, pixels).astype(np.uint8)
     return np.asarray(cv2.medianBlur(propres, 3), np.uint8) if _a_des_miettes(vue) else propres
-
-
-def _sombre(pixels: "Gris", vue: Apparence) -> "Gris":
-    import numpy as np
-
-    return (diviser(pixels, fond(pixels)) < 255 - 0.45 * (255 - vue.encre)).astype(np.uint8)
 
 
 def epaissir(pixels: "Gris", dpi: float, eclats: float) -> "Gris":
@@ -106,11 +100,10 @@ def accentuer(pixels: "Gris") -> "Gris":
     return np.asarray(cv2.addWeighted(pixels, 4.0, flou, -3.0, 0), dtype=np.uint8)
 
 
-def contraster(pixels: "Gris", vue: Apparence) -> "Gris":
-    """The greys spread: the darkest ink black, and white all that is nearer to the paper than the print is."""
+def contraster(pixels: "Gris", vue: Apparence, papier: float) -> "Gris":
+    """The greys spread: the darkest ink black, and white all that is nearer to ``papier`` than print is."""
     import numpy as np
 
-    papier = 255.0 if vue.papier < 205 or vue.ecart_lumiere > 24 else vue.papier
     blanc = 0.4 if vue.voile > 0.5 else 0.14  # the ghost of the other side is darker than noise
     bas, haut = papier * vue.encre / 255, papier * (1 - blanc * (255 - vue.encre) / 255)
     table = np.clip((np.arange(256) - bas) * 255 / (haut - bas), 0, 255).astype(np.uint8)
