@@ -241,3 +241,41 @@ def test_lettres_lues_deux_fois_relues_en_une_ligne() -> None:
 
     mots = relire_douteux(Lecture(page, lus, Filets()), lecteur)
     assert sorted(m.texte for m in mots) == ["Quorum", "ailleurs"]
+
+
+def test_une_ligne_courte_sans_mot_est_lue() -> None:
+    """A short line that the first reading left out, far from any other, is found by its ink and read."""
+    from pipeline.etapes.filets import Filets
+    from pipeline.etapes.mots import faire_mot
+    from pipeline.etapes.redressement import Redressee
+    from pipeline.etapes.relecture import Lecture, completer
+
+    image = pillow.new("L", (600, 400), 255)
+    ImageDraw.Draw(image).text((100, 200), "Pour : 55", fill=0, font=ImageFont.truetype(POLICE, 12))
+    page = Redressee(np.asarray(image), 72, (1, 0, 0, 0, 1, 0, 0, 0, 1))
+    lus = [faire_mot("ailleurs", 1, (100, 100, 140, 109), 0.95)]
+    demandes: list[tuple[int, ...]] = []
+
+    def lecteur(pixels: Any, dpi: float, psm: int, origine: tuple[float, float] = (0.0, 0.0)) -> list[Any]:
+        demandes.append(pixels.shape)
+        return [faire_mot(t, 1, (x, 18, x + 20, 26), 0.9) for t, x in (("Pour", 16), ("55", 48))]
+
+    mots, anomalies = completer(Lecture(page, tuple(lus), Filets()), lus, [], lecteur)
+    assert [m.texte for m in mots] == ["ailleurs", "Pour", "55"]
+    assert anomalies == ()
+    assert all(200 < m.boite[1] < m.boite[3] < 216 for m in mots[1:])
+    assert len(demandes) == 1
+
+
+@pytest.mark.parametrize(
+    ("mots", "tient_"),
+    [
+        ((("Pour:", 0.37), ("55", 0.37)), True),
+        ((("ÀÎ", 0.4), ("Pour", 0.4), ("v~", 0.4)), False),
+        ((("Te", 0.6),), False),
+    ],
+)
+def test_une_ligne_douteuse_reste_si_elle_a_l_air_d_un_texte(mots: tuple[tuple[str, float], ...], tient_: bool) -> None:
+    from pipeline.etapes.mots import faire_mot, tient
+
+    assert tient([faire_mot(t, 1, (20 * i, 0, 20 * i + 15, 9), c) for i, (t, c) in enumerate(mots)]) is tient_

@@ -8,7 +8,7 @@ from fabrique import Pose, actes, page, pages, textes, zones
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from modeles.page import Page
+from modeles.page import Ligne, Page, Region
 from modeles.texte import Mot
 from pipeline.etapes.segmentation import segmenter
 from pipeline.etapes.segmentation.mobilier import retirer
@@ -184,6 +184,20 @@ def test_titres_courants_et_numeros_de_page_s_en_vont() -> None:
 def test_une_signature_n_est_jamais_du_mobilier() -> None:
     une, deux = restes(ACTE, ACTE)
     assert une[-2:] == deux[-2:] == ["Le Maire,", "Anne ROY"]
+
+
+def test_un_numero_de_page_dans_la_marge_s_en_va() -> None:
+    """ "2/3" half-way down the margin is the page; "5/3" and a "2/3" of the body are not."""
+
+    def ligne(texte: str, region: Region) -> Ligne:
+        mot = Mot(texte=texte, brut=texte, page=2, boite=(90, 400, 110, 410), confiance=1)
+        return Ligne(mots=(mot,), bloc=0, region=region)
+
+    lignes = tuple(ligne(f"Ligne {i}", "corps") for i in "abcdefgh")
+    fractions = (ligne("2/3", "marge"), ligne("5/3", "marge"), ligne("2/3", "corps"))
+    page = Page(numero=2, largeur=595, hauteur=842, origine="ocr", lignes=(*lignes[:4], *fractions, *lignes[4:]))
+    (reste,) = retirer((page,))
+    assert [(x.texte, x.region) for x in reste.lignes if "/" in x.texte] == [("5/3", "marge"), ("2/3", "corps")]
 
 
 def test_un_vote_n_est_jamais_du_mobilier() -> None:

@@ -200,6 +200,18 @@ def test_seuls_les_nombres_imprimes(texte: str, attendus: dict[str, int]) -> Non
     assert {k: v.valeur for k, v in extraire_effectifs(passages(texte)).items()} == attendus
 
 
+def test_un_nombre_mal_lu_au_dessus_de_l_effectif_n_est_pas_une_valeur() -> None:
+    """ "61" for a printed 11, read with doubt, is no count of voters; a sure one is kept for the checks to name."""
+
+    def lus(confiance: float) -> dict[str, int]:
+        (p,) = passages("Membres en exercice : 11 Votants : 61")
+        mots = tuple(m.model_copy(update={"confiance": confiance}) if m.texte == "61" else m for m in p.mots)
+        return {k: v.valeur for k, v in extraire_effectifs([p.model_copy(update={"mots": mots})]).items()}
+
+    assert lus(0.23) == {"en_exercice": 11}
+    assert lus(0.95) == {"en_exercice": 11, "votants": 61}
+
+
 @pytest.mark.parametrize(
     ("texte", "attendus"),
     [

@@ -100,15 +100,18 @@ def nettoyer(lignes: Sequence[Ligne]) -> tuple[Ligne, ...]:
 
 
 def tient(mots: Sequence[Mot]) -> bool:
-    """Whether words make a line of text; or a tick, which is no text but was put there on purpose."""
+    """Whether words make a line of text, the surer the less they look like it; or a tick, no text but put there on
+    purpose."""
     if any(m.texte == MARQUE for m in mots):
         return True
     alnum = sum(c.isalnum() for m in mots for c in m.texte)
     if alnum == 0:
         return False
     sure = max(m.confiance for m in mots)
-    plausible = any(MOT_PLAUSIBLE.match(m.texte) for m in mots)
-    return sure >= 0.5 if plausible else sure >= 0.75 and (alnum > 1 or sure > 0.85)
+    plausibles = [bool(MOT_PLAUSIBLE.match(m.texte)) for m in mots if any(c.isalnum() for c in m.texte)]
+    if all(plausibles) and alnum > 5:
+        return sure >= 0.3  # "Pour : 55", read with doubt
+    return sure >= 0.5 if any(plausibles) else sure >= 0.75 and (alnum > 1 or sure > 0.85)
 
 
 def _est_coche(mots: Sequence[Mot]) -> bool:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 DOUTE = 0.45
 """Confidence of a word under which its line is read again."""
+DOUTE_SEUL = 0.8
+"""The same for a number or two letters far from any other word: nothing beside it says what it is."""
 LIGNES_RELUES = 12
 """Lines of a page that are read again at most, the least sure first."""
 
@@ -61,12 +63,17 @@ def completer(
     vides = [c for c in vides if _encre_dans(page, c) > 12][:60]
     noir = _encre_libre(lecture, [*mots, *tampon], cases)
     haut = fils.hauteur_type(mots)
-    miettes = _miettes(noir, page.dpi, haut, fils.enfiler(mots, haut, lecture.regles.verticales))[:24]
-    pieces = [*vides, *(large for _, large in miettes)]
+    lignes = fils.enfiler(mots, haut, lecture.regles.verticales)
+    miettes = _miettes(noir, page.dpi, haut, lignes)[:24]
+    perdues = _lignes_perdues(noir, page.dpi, haut, lignes)[:24]
+    pieces = [*vides, *(large for _, large in miettes), *perdues]
     lus = _relire(page, pieces, lecteur) if pieces else []
     mots = mots + [m for g in lus[: len(vides)] for m in g if _sur(m)]
+    for groupe in lus[len(vides) + len(miettes) :]:
+        if _lettres(groupe) > 3 and _surete(groupe) > 0.75:
+            mots = mots + [m for m in groupe if _est_libre(m, mots) and _credible(m)]
     seules = []
-    for (tache, _), groupe in zip(miettes, lus[len(vides) :], strict=True):
+    for (tache, _), groupe in zip(miettes, lus[len(vides) : len(vides) + len(miettes)], strict=True):
         relus = [m for m in groupe if fils.commun(m.boite, tache) > 0.5 and _est_libre(m, mots) and _credible(m)]
         mots = mots + relus
         seules += [] if relus else [tache]
@@ -158,8 +165,9 @@ def relire_douteux(lecture: Lecture, lecteur: Lecteur) -> list[Mot]:
 
     def douteux(mots: Sequence[Mot]) -> bool:
         b = union([m.boite for m in mots])
-        pires = [m for m in mots if m.confiance < DOUTE and any(c.isalnum() for c in m.texte)]
-        return bool(pires) and 0.5 * haut < b[3] - b[1] < 2.6 * haut and b[2] - b[0] > 1.5 * haut
+        seuil = DOUTE_SEUL if len(mots) == 1 and len(mots[0].texte) <= 3 else DOUTE
+        pires = [m for m in mots if m.confiance < seuil and any(c.isalnum() for c in m.texte)]
+        return bool(pires) and 0.5 * haut < b[3] - b[1] < 2.6 * haut and b[2] - b[0] > 0.6 * haut
 
     rangs = [i for i, g in enumerate(groupes) if i in meles or douteux(g)]
     rangs = sorted(rangs, key=lambda i: (i not in meles, _surete(groupes[i])))[:LIGNES_RELUES]
@@ -253,8 +261,18 @@ def _paragraphes_perdus(noir: "Gris", dpi: float) -> list[Boite]:
     return [b for b, w, h in zones if w > 60 and h > 5 and w * h > 400 and w > 1.3 * h]
 
 
+def _lignes_perdues(noir: "Gris", dpi: float, haut: float, lignes: Sequence[fils.Fil]) -> list[Boite]:
+    """Free ink that looks like a line of a few words, which a paragraph's surface does not show: strips to read."""
+    sorties = []
+    for b in _taches(noir, dpi / 72, 1.2 * haut, 1):
+        long = 2.5 * haut < b[2] - b[0]
+        if long and 0.6 * haut < b[3] - b[1] < 2.2 * haut and not any(_dans_un_fil(b, f) for f in lignes):
+            sorties.append((b[0] - 4, b[1] - 3, b[2] + 4, b[3] + 3))
+    return sorties
+
+
 def _miettes(noir: "Gris", dpi: float, haut: float, lignes: Sequence[fils.Fil]) -> list[tuple[Boite, Boite]]:
-    """Small free marks as high as letters, level with a line near by; each with the strip to read: mark and line."""
+    """Small free marks as high as letters, level with a line near by; each with the strip to read."""
     sorties = []
     for b in _taches(noir, dpi / 72, 5, 1):
         if not 0.6 * haut < b[3] - b[1] < 1.7 * haut or b[2] - b[0] > 60:
@@ -266,8 +284,11 @@ def _miettes(noir: "Gris", dpi: float, haut: float, lignes: Sequence[fils.Fil]) 
             f for f in lignes if f.boite[1] - 1 < milieu < f.boite[3] + 1 and f.boite[3] - f.boite[1] < 2.2 * haut
         ]
         proche = min(voisins, key=lambda f: max(f.boite[0] - b[2], b[0] - f.boite[2]), default=None)
-        if proche is not None and max(proche.boite[0] - b[2], b[0] - proche.boite[2]) < 6 * haut:
-            x0, y0, x1, y1 = union([b, proche.boite])
+        if proche is None:
+            continue
+        ecart = max(proche.boite[0] - b[2], b[0] - proche.boite[2])
+        if ecart < 10 * haut:  # far from its line, as a number from its label, a mark is read by itself
+            x0, y0, x1, y1 = union([b, proche.boite]) if ecart < 3 * haut else b
             sorties.append((b, (x0 - 4, y0 - 3, x1 + 4, y1 + 3)))
     return sorties
 

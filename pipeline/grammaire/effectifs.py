@@ -60,7 +60,7 @@ VOTANTS_AVANT = re.compile(rf"{_N}\s{{1,3}}(?:{_GENS}\s{{1,3}})?votants?(?!\w|\s
 QUORUM = re.compile(
     rf"quorum(?:\s{{1,2}}(?:requis|est\sde|fixe\sa|a\satteindre|necessaire|legal|etant\sde))?(?:\s?\([^()\n]{{1,60}}\))?{_SEP}{_N}{_FIN}"
 )
-ONZE = re.compile(r"[il|]{2}")
+ONZE = re.compile(r"(?!11)[il|1!({\[]{2}")
 ONZE_EN_EXERCICE = re.compile(
     rf"{_EN_EXERCICE}\s?:\s?(?P<n>{ONZE.pattern})(?=\s{{0,3}}(?:$|\n|qui\b|dont\b|presents|votants|[-.;]))"
 )
@@ -123,7 +123,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     ),
     "VOTANTS_AVANT": ("22 votants", "quinze membres votants"),
     "QUORUM": ("quorum : 17", "quorum requis : 12", "le quorum est de 8", "quorum (loi n° 2020-760) : 10"),
-    "ONZE": ("il", "ii"),
+    "ONZE": ("il", "ii", "{1", "1!"),
     "ONZE_EN_EXERCICE": ("membres en exercice : il qui ont",),
     "ONZE_VOTANTS": ("pris part a la deliberation : ii",),
     "QUORUM_ENTRE_PARENTHESES": ("le quorum (11) est atteint",),
@@ -150,7 +150,7 @@ CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
     "VOTANTS": ("suffrages exprimes : 17", "vote : 12"),
     "VOTANTS_AVANT": ("14 votes", "presents 12 votants : 14"),
     "QUORUM": ("le quorum est atteint",),
-    "ONZE": ("i9",),
+    "ONZE": ("i9", "11"),
     "ONZE_EN_EXERCICE": ("en exercice, il",),
     "ONZE_VOTANTS": ("votants : 11",),
     "QUORUM_ENTRE_PARENTHESES": ("quorum (loi n° 2020-760)", "quorum (1/3)"),

@@ -8,6 +8,9 @@ from modeles.texte import Passage
 from pipeline.grammaire import effectifs as grammaire
 from pipeline.grammaire.nombres import lire_entier
 
+CHIFFRE_SUR = 0.5
+"""Confidence from which a count that contradicts another is kept, and named by the checks."""
+
 _MOTIFS: dict[str, tuple[re.Pattern[str], ...]] = {
     "en_exercice": (
         grammaire.EN_EXERCICE_PHRASE,
@@ -45,4 +48,16 @@ def extraire_effectifs(passages: Sequence[Passage]) -> dict[str, Trouvaille[int]
             if trouvaille := _premier(texte, motif, f"effectifs.{nom}"):
                 trouves[nom] = trouvaille
                 break
-    return trouves
+    return _possibles(trouves)
+
+
+def _possibles(trouves: dict[str, Trouvaille[int]]) -> dict[str, Trouvaille[int]]:
+    """The counts, less those above the number in office that were read with doubt: a misread figure is no value."""
+    sieges = trouves.get("en_exercice")
+    if sieges is None:
+        return trouves
+    return {
+        nom: t
+        for nom, t in trouves.items()
+        if t.valeur <= sieges.valeur or min(m.confiance for m in t.mots) >= CHIFFRE_SUR
+    }

@@ -98,6 +98,8 @@ def _lire(passage: Passage, nature: NatureZone, appel: _Brut) -> None:
             appel[nature].append(personne(corps, suivant if remplace else lu, f"presences.{nature}"))
             pris.add(i + 1)
         elif nature == "procurations":
+            if lu.fin - lu.debut <= 2:  # a stroke of the pen read as letters
+                continue
             appel["procurations"].append((personne(corps, lu, "procurations.sans_mandataire"), None))
         else:
             absent = sauf is not None and sauf.start("qui") <= lu.debut < sauf.end("qui")

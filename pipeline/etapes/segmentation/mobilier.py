@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from modeles.page import Ligne, Page
 from modeles.texte import plier
-from pipeline.grammaire.mobilier import ADRESSE, NUMERO_PAGE
+from pipeline.grammaire.mobilier import ADRESSE, NUMERO_PAGE, NUMERO_SUR
 from pipeline.grammaire.structure import REGISTRE, SIGNATURE, VOTE
 from pipeline.rapprochement import ressemblance
 
@@ -58,6 +58,12 @@ def _se_repete(a: _Bord, b: _Bord) -> bool:
     return not court and ressemblance(a.lettres, b.lettres) >= 0.9
 
 
+def _numero_en_marge(ligne: Ligne, page: int) -> bool:
+    """The page's own number among those of its act, in the margin column, at any height: "3/7"."""
+    m = NUMERO_SUR.match(plier(ligne.texte)) if ligne.region == "marge" else None
+    return m is not None and int(m["n"]) <= min(page, int(m["total"]))
+
+
 def _a_une_lettre(page: Page) -> bool:
     """The page opens with the full header of an act: what stands above is a letterhead, not a running head."""
     corps = [plier(x.texte) for x in page.lignes if x.region == "corps" and not x.cellule][:15]
@@ -68,15 +74,16 @@ def retirer(pages: tuple[Page, ...]) -> tuple[Page, ...]:
     """The pages without running heads, footers and page numbers.
 
     A line is furniture when it stands near an edge and (1) the same line stands at the same height of another page, or
-    (2) it is a page number, or (3) it is the last line and an address. A vote or a signature is never furniture, though
-    lists of votes and series of acts repeat it at the foot of their pages; nor is the letterhead where an act begins.
+    (2) it is a page number (at any height in the margin column), or (3) it is the last line and an address.
+    A vote or a signature is never furniture, though lists of votes and series of acts repeat it at the foot of their
+    pages; nor is the letterhead where an act begins.
     """
     tous = [_bord(x, page.numero, len(pages), bas) for page in pages for x, bas in _bords(page)]
     sorties = []
     for page in pages:
         bords = list(_bords(page))
         dernier = bords[-1][0] if bords else None
-        otes = set()
+        otes = {id(x) for x in page.lignes if _numero_en_marge(x, page.numero)}
         lettre = _a_une_lettre(page)
         for ligne, bas in bords:
             plie, soi = plier(ligne.texte), _bord(ligne, page.numero, len(pages), bas)
