@@ -10,11 +10,12 @@ from corrections import charger
 from modeles.page import Ligne, Page
 from modeles.texte import Mot
 from pipeline.erreurs import ErreurEnvironnement
-from pipeline.etapes.correction import formules, lettres, puces
+from pipeline.etapes.correction import capitales, formules, lettres, puces, signes
 from pipeline.lexique import frequence
 
 TABLES = sorted(p.stem for p in corrections.DOSSIER.glob("*.tsv"))
 FORMULES, CONFUSIONS, PUCES = charger("formules"), charger("confusions"), charger("puces")
+SIGNES = charger("signes")
 
 
 def lignes(texte: str, separateur: str = "\n") -> list[Ligne]:
@@ -48,7 +49,7 @@ def test_table_sans_doublon(nom: str) -> None:
     assert len({tuple(f.values()) for f in fiches}) == len(fiches)
 
 
-@pytest.mark.parametrize("fiches", [FORMULES, CONFUSIONS, PUCES])
+@pytest.mark.parametrize("fiches", [FORMULES, CONFUSIONS, PUCES, SIGNES])
 def test_chaque_ligne_est_complete(fiches: tuple[dict[str, str], ...]) -> None:
     assert len({f["cle"] for f in fiches}) == len(fiches)
     for fiche in fiches:
@@ -77,6 +78,36 @@ def test_confusion(fiche: dict[str, str]) -> None:
     assert f"confusions.tsv:{fiche['cle']}" in noms(sortie).split(" + ")
     contre = lignes(fiche["contre_exemple"])
     assert lettres.reparer(contre) == contre
+
+
+@pytest.mark.parametrize("fiche", SIGNES, ids=cle)
+def test_signe(fiche: dict[str, str]) -> None:
+    assert not frequence(fiche["exemple"])
+    sortie = signes.reparer(lignes(fiche["exemple"]))
+    assert texte(sortie) == fiche["corrige"]
+    assert noms(sortie) == f"signes.tsv:{fiche['cle']}"
+    contre = lignes(fiche["contre_exemple"])
+    assert signes.reparer(contre) == contre
+
+
+@pytest.mark.parametrize("lu", ["14h30", "M57", "2ème", "1er", "20km", "Häagen", "Zoë", "réf.10a", "AB]", "3°"])
+def test_un_nombre_un_nom_une_reference_restent(lu: str) -> None:
+    assert signes.reparer(lignes(lu)) == lignes(lu)
+
+
+@pytest.mark.parametrize(
+    ("lu", "ecrit"),
+    [
+        ("Mme sylvie ROUX", "Mme Sylvie ROUX"),
+        ("à philippe Quéré,", "à Philippe Quéré,"),
+        ("M. Loïc ybert, adjoint", "M. Loïc Ybert, adjoint"),
+        ("la place Pierre blanche", "la place Pierre blanche"),  # "blanche" is a word
+        ("une rose Baccara", "une rose Baccara"),  # so is "rose"
+        ("Jean de la Fontaine", "Jean de la Fontaine"),
+    ],
+)
+def test_capitale_perdue(lu: str, ecrit: str) -> None:
+    assert texte(capitales.reparer(lignes(lu))) == ecrit
 
 
 @pytest.mark.parametrize("fiche", PUCES, ids=cle)

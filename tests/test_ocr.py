@@ -279,3 +279,35 @@ def test_une_ligne_douteuse_reste_si_elle_a_l_air_d_un_texte(mots: tuple[tuple[s
     from pipeline.etapes.mots import faire_mot, tient
 
     assert tient([faire_mot(t, 1, (20 * i, 0, 20 * i + 15, 9), c) for i, (t, c) in enumerate(mots)]) is tient_
+
+
+def _page_de_machine(mots: tuple[str, ...], corps: int = 22) -> tuple[Any, list[Any]]:
+    """The ink of words drawn in a fixed pitch at 144 dpi, one a line, and the words in their boxes."""
+    from pipeline.etapes.mots import faire_mot
+    from pipeline.etapes.redressement import encre
+
+    police = ImageFont.truetype("/usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf", corps)
+    image = pillow.new("L", (500, 40 * len(mots) + 40), 255)
+    boites = []
+    for n, mot in enumerate(mots):
+        ImageDraw.Draw(image).text((40, 40 * n + 20), mot, fill=0, font=police)
+        boites.append(ImageDraw.Draw(image).textbbox((40, 40 * n + 20), mot, font=police))
+    lus = [
+        faire_mot(m, 1, (x0 / 2, y0 / 2, x1 / 2, y1 / 2), 0.9) for m, (x0, y0, x1, y1) in zip(mots, boites, strict=True)
+    ]
+    return encre(np.asarray(image)), lus
+
+
+@pytest.mark.parametrize("repete", [1, 8], ids=["mots mesurés un à un", "chasse fixe"])
+def test_la_casse_se_mesure_sur_l_encre(repete: int) -> None:
+    """Letters whose capital has the same shape take the case of their height; what was read stays in ``brut``."""
+    from pipeline.etapes.glyphes import mettre_la_casse
+
+    vrais = ("commune", "Conseil", "travaux", "Sandrine", "convocation") * repete
+    lus = ("Commune", "Conseil", "traVaux", "sandrine", "conVoCation") * repete
+    noir, mots = _page_de_machine(vrais)
+    faux = [m.model_copy(update={"texte": lu, "brut": lu}) for m, lu in zip(mots, lus, strict=True)]
+    sortie = mettre_la_casse(noir, 144, faux)
+    assert tuple(m.texte for m in sortie) == vrais
+    assert tuple(m.brut for m in sortie) == lus
+    assert {m.correction for m in sortie} == {None, "glyphes:casse"}

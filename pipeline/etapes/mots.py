@@ -24,6 +24,8 @@ MARQUE = "☒"
 _COCHES = frozenset("xX×✓✔✗☒")
 _PUCES = frozenset("-–—•●▪■*+>➢→«»\"'():;,.!?%€/=°&e")
 _BAVURES = frozenset(":;.,|'!_")
+SIGNE_SUR = 0.85
+"""Confidence from which a sign at the head of a line is print and no speck."""
 
 
 def faire_mot(brut: str, page: int, boite: Boite, confiance: float) -> Mot:
@@ -94,9 +96,19 @@ def _sans_doubles(mots: Sequence[Mot]) -> list[Mot]:
 
 
 def nettoyer(lignes: Sequence[Ligne]) -> tuple[Ligne, ...]:
-    """The lines without those that hold no text: ornaments, dashes, scribbles. A tick stays in its cell."""
-    gardees = [x for x in lignes if tient(x.mots) or (x.cellule and _est_coche(x.mots))]
-    return tuple(_majuscule_seule(_sans_bavure(x)) for x in gardees)
+    """The lines without those that hold no text: ornaments, dashes, scribbles. A tick stays in its cell.
+
+    A sign at the head of a line ends the sentence of the line before, when it is sure; else it is a speck.
+    """
+    gardees: list[Ligne] = []
+    for ligne in lignes:
+        signes, reste = _signes_en_tete(ligne.mots)
+        meme = bool(gardees) and (gardees[-1].bloc, gardees[-1].cellule) == (ligne.bloc, ligne.cellule)
+        if signes and meme and all(m.confiance >= SIGNE_SUR for m in signes):
+            gardees[-1] = gardees[-1].model_copy(update={"mots": (*gardees[-1].mots, *signes)})
+        if reste and (tient(reste) or (ligne.cellule and _est_coche(reste))):
+            gardees.append(_majuscule_seule(ligne.model_copy(update={"mots": reste})))
+    return tuple(gardees)
 
 
 def tient(mots: Sequence[Mot]) -> bool:
@@ -131,9 +143,9 @@ def _majuscule_seule(ligne: Ligne) -> Ligne:
     return ligne.model_copy(update={"mots": tuple(mots)})
 
 
-def _sans_bavure(ligne: Ligne) -> Ligne:
-    """The line without the specks read as punctuation at its left end."""
+def _signes_en_tete(mots: Sequence[Mot]) -> tuple[tuple[Mot, ...], tuple[Mot, ...]]:
+    """The punctuation at the head of a line, which never opens one, and the rest."""
     n = 0
-    while n < len(ligne.mots) - 1 and ligne.mots[n].texte in _BAVURES:
+    while n < len(mots) and mots[n].texte in _BAVURES:
         n += 1
-    return ligne.model_copy(update={"mots": ligne.mots[n:]}) if n else ligne
+    return tuple(mots[:n]), tuple(mots[n:])

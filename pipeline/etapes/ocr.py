@@ -14,7 +14,7 @@ from modeles.page import Page
 from modeles.texte import Boite, Mot, union
 from pipeline import donnees
 from pipeline.erreurs import ErreurEnvironnement, ErreurScan
-from pipeline.etapes import couche_texte, filets, fils, marques, mise_en_page, redressement, tampons
+from pipeline.etapes import couche_texte, filets, fils, glyphes, marques, mise_en_page, redressement, tampons
 from pipeline.etapes.apparence import Apparence, mesurer
 from pipeline.etapes.images import Image, Scan
 from pipeline.etapes.mots import faire_mot, nettoyer, trier
@@ -85,6 +85,7 @@ def _lire_image(image: Image, numero: int, reglages: Reglages, couche: "couche_t
     if exacts:
         groupes.insert(0, exacts)
     mots, anomalies = completer(lecture, mots, [m for g in groupes for m in g], lecteur)
+    mots = glyphes.mettre_la_casse(redressement.encre(lecture.page.pixels), lecture.page.dpi, mots)
     mots = marques.cocher(lecture.page, lecture.regles, mots, numero)
     lignes = nettoyer(mise_en_page.disposer(mots, lecture.regles, groupes))
     if not lignes:
