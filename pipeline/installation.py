@@ -31,12 +31,13 @@ class Controle:
     present: bool
     detail: str
     remede: str
-    facultatif: bool = False
+    facultatif: str = ""
+    """What it would bring, when nothing needs it."""
 
 
 def controler(langue: str = "fra") -> tuple[Controle, ...]:
     """Every check, in the order in which a scan meets them. ``langue``: Tesseract languages, "fra" or "fra+oci"."""
-    return (_poppler(), _polices(), *_tesseract(langue.split("+")), _donnees(langue), _modele())
+    return (_poppler(), _polices(), *_tesseract(langue.split("+")), _donnees(langue), _tesserocr(), _modele())
 
 
 def _apt(paquet: str) -> str:
@@ -91,13 +92,24 @@ def _tesseract(langues: list[str]) -> tuple[Controle, ...]:
 def _donnees(langue: str) -> Controle:
     dossier = donnees.dossier(langue)
     return Controle(
-        "Tesseract, données « best_int »", dossier is not None, str(dossier), "make donnees", facultatif=True
+        "Tesseract, données « best_int »", dossier is not None, str(dossier), "make donnees", facultatif="lit mieux"
     )
 
 
-def _modele() -> Controle:
+def _tesserocr() -> Controle:
+    version = _paquet("tesserocr")
+    remede = "pip install 'greffier[rapide]'"
+    return Controle("tesserocr (--moteur tesserocr)", bool(version), version, remede, facultatif="lit plus vite")
+
+
+def _paquet(nom: str) -> str:
+    """The version of a Python package; "" when it is not installed."""
     try:
-        version = metadata.version(MODELE)
+        return metadata.version(nom)
     except metadata.PackageNotFoundError:
-        version = ""
+        return ""
+
+
+def _modele() -> Controle:
+    version = _paquet(MODELE)
     return Controle("spaCy, modèle du français", bool(version), version, f"pip install '{MODELE}>=3.8,<3.9'")

@@ -2,7 +2,7 @@
 
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field, ValidationError
 
@@ -16,6 +16,9 @@ class Reglages(Modele):
     """What can be set. Frozen: one value travels through the whole chain."""
 
     langue: str = Field("fra", pattern=r"^[A-Za-z_]+(\+[A-Za-z_]+)*$", description="Tesseract language data.")
+    moteur: Literal["tesseract", "tesserocr"] = Field(
+        "tesseract", description="Engine: Tesseract's program, or its library (the extra [rapide])."
+    )
     delai_page: int = Field(60, ge=1, description="Seconds one Tesseract call may take.")
     dpi: int = Field(300, ge=72, le=600, description="Resolution at which a PDF page is drawn.")
     hauteur_x: int | None = Field(
@@ -30,6 +33,7 @@ _TYPES = {
     "int_type": "un nombre entier est attendu",
     "int_from_float": "un nombre entier est attendu",
     "string_type": "un texte est attendu",
+    "literal_error": "les valeurs possibles sont « tesseract » et « tesserocr »",
     "string_pattern_mismatch": "valeur non reconnue",
     "greater_than_equal": "valeur trop petite",
     "less_than_equal": "valeur trop grande",

@@ -163,7 +163,9 @@ def test_aucun_defaut_avale() -> None:
 
 
 def test_chaque_bibliotheque_importee_est_declaree() -> None:
-    declarees = {normaliser(d) for d in PROJET["project"]["dependencies"]}
+    extras = PROJET["project"]["optional-dependencies"]
+    offertes = [d for nom, extra in extras.items() if nom != "dev" for d in extra]
+    declarees = {normaliser(d) for d in (*PROJET["project"]["dependencies"], *offertes)}
     distributions = metadata.packages_distributions()
     for module, arbre in arbres():
         noms = {a.name for n in ast.walk(arbre) if isinstance(n, ast.Import) for a in n.names}

@@ -1,9 +1,10 @@
 """Step 2: from a page to its words. Tesseract is really run, on small pages drawn here."""
 
 import io
+import sys
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pytesseract
@@ -17,6 +18,7 @@ from modeles.page import Page
 from pipeline.erreurs import ErreurEnvironnement
 from pipeline.etapes import couche_texte, ocr
 from pipeline.etapes.images import ouvrir
+from pipeline.etapes.moteurs import choisir
 from pipeline.etapes.ocr import lire_page, pages_de_texte
 from pipeline.reglages import Reglages
 
@@ -123,6 +125,56 @@ def test_tesseract_absent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(pytesseract.pytesseract, "tesseract_cmd", str(tmp_path / "absent"))
     with pytest.raises(ErreurEnvironnement):
         lire(tmp_path / "a.png", feuille(*TEXTE))
+
+
+@pytest.mark.parametrize("moteur", ["tesseract", "tesserocr"])
+def test_chaque_moteur_lit_et_oriente(moteur: Literal["tesseract", "tesserocr"]) -> None:
+    """Both keep the Protocol: words with boxes on the print, one line a line, and which way is up."""
+    reglages = Reglages(moteur=moteur)
+    pixels = np.asarray(feuille(*TEXTE), np.uint8)
+    lus = choisir(moteur).lire(pixels, 200, 3, reglages)
+    assert " ".join(x.texte for x in lus[:8]) == "Le conseil municipal, légalement convoqué, s'est réuni sous"
+    assert len({x.ligne for x in lus}) == len(TEXTE)
+    x, y, large, haut = lus[2].cadre
+    assert pixels[y : y + haut, x : x + large].min() < 60
+    assert all(0.5 < m.confiance <= 1 for m in lus)
+    assert choisir(moteur).orienter(np.rot90(pixels, 2), 200, reglages)[0] == 180
+    assert choisir(moteur).orienter(np.full((300, 300), 255, np.uint8), 200, reglages) == (0, 0)
+    with pytest.raises(ErreurEnvironnement, match="xyz"):
+        choisir(moteur).lire(pixels, 200, 3, Reglages(moteur=moteur, langue="xyz"))
+
+
+def test_delai_de_la_bibliotheque(monkeypatch: pytest.MonkeyPatch) -> None:
+    from pipeline.etapes.moteurs import bibliotheque
+
+    class Lente:
+        efface = False
+
+        def __getattr__(self, nom: str) -> Any:
+            return lambda *_: None
+
+        def Recognize(self, millisecondes: int) -> bool:
+            assert millisecondes == 7000
+            return False
+
+        def Clear(self) -> None:
+            self.efface = True
+
+    lente = Lente()
+    monkeypatch.setattr(bibliotheque, "_api", lambda *_: lente)
+    with pytest.raises(TimeoutError):
+        bibliotheque.Bibliotheque().lire(np.full((9, 9), 255, np.uint8), 200, 3, Reglages(delai_page=7))
+    assert lente.efface
+
+
+def test_moteur_absent(monkeypatch: pytest.MonkeyPatch) -> None:
+    from pipeline.etapes.moteurs import bibliotheque
+
+    bibliotheque.moteur.cache_clear()
+    monkeypatch.setitem(sys.modules, "tesserocr", None)
+    with pytest.raises(ErreurEnvironnement, match=r"greffier\[rapide\]"):
+        choisir("tesserocr")
+    bibliotheque.moteur.cache_clear()
 
 
 def test_langue_absente(tmp_path: Path) -> None:

@@ -83,12 +83,17 @@ def greffier_brut(pdf: Path) -> list[str]:
     return _greffier(pdf, corrige=False)
 
 
-def _greffier(pdf: Path, corrige: bool) -> list[str]:
+def greffier_rapide(pdf: Path) -> list[str]:
+    """The same as ``greffier`` with the engine of the extra [rapide]."""
+    return _greffier(pdf, corrige=True, rapide=True)
+
+
+def _greffier(pdf: Path, corrige: bool, rapide: bool = False) -> list[str]:
     from pipeline.chaine import lire_images
     from pipeline.etapes.correction import corriger
     from pipeline.reglages import Reglages
 
-    pages = lire_images(pdf, Reglages())
+    pages = lire_images(pdf, Reglages(moteur="tesserocr" if rapide else "tesseract"))
     return ["\n".join(x.texte for x in page.lignes) for page in (corriger(pages) if corrige else pages)]
 
 
@@ -97,5 +102,6 @@ LECTEURS: dict[str, Callable[[Path], list[str]]] = {
     "ocrmypdf": ocrmypdf_nettoye,
     "rapidocr": rapidocr,
     "greffier": greffier,
+    "rapide": greffier_rapide,
     "brut": greffier_brut,
 }

@@ -28,4 +28,4 @@ def _etat(controle: Controle) -> str:
 def _suite(controle: Controle) -> str:
     if controle.present:
         return controle.detail
-    return f"facultatif, lit mieux : {controle.remede}" if controle.facultatif else controle.remede
+    return f"facultatif, {controle.facultatif} : {controle.remede}" if controle.facultatif else controle.remede

@@ -1,21 +1,17 @@
-"""Step 2: from a page image to its words, line by line, in reading order. The only door of Tesseract."""
+"""Step 2: from a page image to its words, line by line, in reading order."""
 
-import os
-import shlex
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from modeles.lecture import Anomalie
 from modeles.page import Page
 from modeles.texte import Boite, Mot, union
 from pipeline import donnees
-from pipeline.erreurs import ErreurEnvironnement, ErreurScan
-from pipeline.etapes import couche_texte, filets, fils, glyphes, marques, mise_en_page, redressement, tampons
-from pipeline.etapes.apparence import Apparence, mesurer
+from pipeline.erreurs import ErreurScan
+from pipeline.etapes import couche_texte, filets, fils, glyphes, marques, mise_en_page, moteurs, redressement, tampons
+from pipeline.etapes.apparence import Apparence, mesurer, reduire
 from pipeline.etapes.images import Image, Scan
 from pipeline.etapes.mots import faire_mot, nettoyer, trier
 from pipeline.etapes.redressement import Redressee
@@ -34,6 +30,8 @@ __all__ = ["lire_page", "pages_de_texte", "tesseract"]
 
 LECTURE_FAIBLE = 0.62
 """Mean confidence under which a page may be turned the wrong way."""
+ORIENTATION_SURE = 0.5
+"""What Tesseract's orientation detection must reach to be believed."""
 LECTURE_DOUTEUSE = 0.8
 """Mean confidence under which a treated page is read untreated as well: the better reading is kept."""
 
@@ -131,24 +129,10 @@ def _reconnaitre_droit(image: Image, vue: Apparence, numero: int, reglages: Regl
 
 def _orientation(image: Image, reglages: Reglages) -> int:
     """Quarter turns (counter-clockwise) that put the page upright, by Tesseract's OSD; 0 when it cannot tell."""
-    import cv2
-    import pytesseract
-
     facteur = min(1.0, 170 / image.dpi)
-    petit = cv2.resize(image.pixels, None, fx=facteur, fy=facteur, interpolation=cv2.INTER_AREA)
-    try:
-        with _un_fil():
-            sortie = pytesseract.image_to_osd(
-                _vers_pillow(petit),
-                config="--psm 0 --dpi 170",
-                output_type=pytesseract.Output.DICT,
-                timeout=reglages.delai_page,
-            )
-    except (pytesseract.TesseractError, RuntimeError):
-        return 0  # too few letters
-    if float(sortie["orientation_conf"]) < 0.5:
-        return 0
-    return int(sortie["orientation"]) // 90 % 4
+    petit = reduire(image.pixels, facteur)
+    degres, surete = moteurs.choisir(reglages.moteur).orienter(petit, 170, reglages)
+    return degres // 90 % 4 if surete >= ORIENTATION_SURE else 0
 
 
 def _reconnaitre(
@@ -172,78 +156,25 @@ def effacer(pixels: "Gris", regles: filets.Filets, soulignes: "Gris") -> "Gris":
     return np.where(masque > 0, fond, pixels).astype(np.uint8)
 
 
-def _vers_pillow(pixels: Any) -> Any:
-    from PIL import Image as pillow
-
-    image = pillow.fromarray(pixels)
-    image.format = "PPM"  # pytesseract's temporary file: no time lost in compressing it
-    return image
-
-
-@contextmanager
-def _un_fil() -> Iterator[None]:
-    """One thread a Tesseract process: four times less CPU time."""
-    avant = os.environ.get("OMP_THREAD_LIMIT")
-    os.environ["OMP_THREAD_LIMIT"] = "1"
-    try:
-        yield
-    finally:
-        if avant is None:
-            del os.environ["OMP_THREAD_LIMIT"]
-        else:
-            os.environ["OMP_THREAD_LIMIT"] = avant
-
-
 def tesseract(
     numero: int, reglages: Reglages, pixels: "Gris", dpi: float, psm: int = 3, origine: tuple[float, float] = (0.0, 0.0)
 ) -> list[Mot]:
-    """The words of an image of page ``numero``, boxes in points from ``origine``.
+    """The words of an image of page ``numero``, boxes in points from ``origine``; a lone sign takes the height of the
+    word it follows on its line.
 
-    Raises TimeoutError after ``delai_page`` seconds, ErreurEnvironnement when Tesseract or its data are missing,
+    Raises TimeoutError after ``delai_page`` seconds, ErreurEnvironnement when the engine or its data are missing,
     ErreurScan when it fails.
     """
-    import pytesseract
-
-    try:
-        with _un_fil():
-            sortie = pytesseract.image_to_data(
-                _vers_pillow(pixels), lang=reglages.langue, config=_options(reglages.langue, psm, dpi),
-                output_type=pytesseract.Output.DICT, timeout=reglages.delai_page,
-            )  # fmt: skip
-    except pytesseract.TesseractNotFoundError:
-        raise ErreurEnvironnement("Tesseract n'est pas installé.") from None
-    except pytesseract.TesseractError as erreur:
-        if "load" in erreur.message and "lang" in erreur.message:
-            raise ErreurEnvironnement(f"Les données de langue « {reglages.langue} » de Tesseract manquent.") from None
-        raise ErreurScan("La reconnaissance de cette page a échoué.") from None
-    except RuntimeError as erreur:
-        raise TimeoutError(str(erreur)) from None
-    return _mots(sortie, numero, 72 / dpi, origine)
-
-
-def _options(langue: str, psm: int, dpi: float) -> str:
-    """Tesseract's command line options."""
-    dossier = donnees.dossier(langue)
-    choix = f"--psm {psm} --dpi {round(dpi)}"
-    return choix if dossier is None else f"{choix} --tessdata-dir {shlex.quote(str(dossier))}"
-
-
-def _mots(sortie: dict[str, list[Any]], numero: int, k: float, origine: tuple[float, float]) -> list[Mot]:
-    """The words of Tesseract's table; a lone sign takes the height of the word it follows on its line."""
+    k = 72 / dpi
     mots: list[Mot] = []
     rang = None
-    colonnes = (
-        sortie[c] for c in ("text", "conf", "left", "top", "width", "height", "block_num", "par_num", "line_num")
-    )
-    for texte, confiance, x, y, w, h, *ligne in zip(*colonnes, strict=True):
-        brut = str(texte).strip()
-        if not brut or float(confiance) < 0:
-            continue
+    for lu in moteurs.choisir(reglages.moteur).lire(pixels, dpi, psm, reglages):
+        x, y, w, h = lu.cadre
         boite = (origine[0] + x * k, origine[1] + y * k, origine[0] + (x + w) * k, origine[1] + (y + h) * k)
-        if mots and ligne == rang and not any(c.isalnum() for c in brut):
+        if mots and lu.ligne == rang and not any(c.isalnum() for c in lu.texte):
             boite = _hausser(boite, mots[-1].boite)
-        mots.append(faire_mot(brut, numero, boite, min(1.0, float(confiance) / 100)))
-        rang = ligne
+        mots.append(faire_mot(lu.texte, numero, boite, lu.confiance))
+        rang = lu.ligne
     return mots
 
 
