@@ -100,6 +100,8 @@ def soulignes(encre: "Gris", dpi: float) -> "Gris":
 
     k = dpi / 72
     trait = _trait(encre, k, couche=True)
+    if not trait.any():
+        return trait
     pas = max(2, round(EPAIS * k / 2))
     hors = encre & ~trait
     dessus, dessous = np.zeros_like(encre), np.zeros_like(encre)

@@ -82,8 +82,8 @@ def enfiler(mots: Sequence[Mot], haut: float, verticales: Sequence[Boite]) -> li
         meilleur, ecart = None, 1e9
         for fil in reversed(fils):
             b = fil[-1].boite
-            if not -large < x0 - b[2] < large:
-                continue
+            if not -large < x0 - b[2] < large or y0 > b[3] + 2 * large or y1 < b[1] - 2 * large:
+                continue  # too far, or so far up or down that no word of that thread is level
             taille = max(haut, min(b[3] - b[1], mot.boite[3] - mot.boite[1]))
             if -0.6 * taille < x0 - b[2] < ECART * taille and _de_niveau(fil, mot, haut):
                 d = abs((b[1] + b[3]) / 2 - (mot.boite[1] + mot.boite[3]) / 2) + 0.2 * abs(x0 - b[2])
