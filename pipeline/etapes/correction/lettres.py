@@ -9,7 +9,7 @@ from functools import cache
 
 from corrections import charger
 from modeles.page import Ligne
-from modeles.texte import Mot
+from modeles.texte import Mot, plier
 from pipeline.etapes.correction.mots import corrige, nommer
 from pipeline.lexique import frequence
 
@@ -44,6 +44,16 @@ def _departements() -> dict[str, str]:
 @cache
 def _prenoms() -> frozenset[str]:
     return frozenset(f["prenom"].lower() for f in charger("prenoms"))
+
+
+@cache
+def _propres() -> dict[str, set[str]]:
+    """First names and départements by their letters without accents: "helene" gives "Hélène"."""
+    noms = [f["prenom"] for f in charger("prenoms")] + [f["nom"] for f in charger("departements")]
+    trouves: dict[str, set[str]] = {}
+    for nom in noms:
+        trouves.setdefault(plier(nom), set()).add(nom)
+    return trouves
 
 
 def _variantes(mot: str) -> dict[str, tuple[float, str]]:
@@ -83,6 +93,20 @@ def _departement(mot: str) -> tuple[str, str] | None:
         if variante.lower() in _departements():
             return variante, cle
     return None
+
+
+def _propre(mot: str) -> str:
+    """The only first name or département with these letters, or with one confusion of them; else the word as it is.
+
+    A capital stays as it is: "Eric" is printed as well as "Éric".
+    """
+    if not mot.istitle() or mot in _propres().get(plier(mot), ()):
+        return mot
+    candidats = _propres().get(plier(mot), set()) or {
+        nom for v in _variantes(mot) for nom in _propres().get(plier(v), ()) if nom == v
+    }
+    candidats = {nom for nom in candidats if nom[0] == mot[0]}
+    return next(iter(candidats)) if len(candidats) == 1 else mot
 
 
 def _peut_etre_nom(mot: str, avant: Mot | None, apres: Mot | None) -> bool:
@@ -149,6 +173,10 @@ def _reparer(mot: Mot, avant: Mot | None, apres: Mot | None, en_tete: bool) -> M
     jeton = _JETON.fullmatch(mot.texte)
     if jeton is None or jeton["coeur"].isupper():
         return mot
+    coeur = jeton["coeur"]
+    propre = _propre(coeur) if plier(coeur) in _propres() else "-".join(map(_propre, coeur.split("-")))
+    if propre != coeur:
+        return corrige(mot, jeton["avant"] + propre + jeton["apres"], nommer("prenoms", "accents"))
     elide = jeton["avant"][-1:] in "'’‘" and jeton["avant"] != ""
     if "-" not in jeton["coeur"] and not elide and _peut_etre_nom(jeton["coeur"], avant, apres):
         return mot
