@@ -7,7 +7,9 @@ import tempfile
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
+
+from pipeline.reglages import Reglages
 
 UN_FIL = os.environ | {"OMP_THREAD_LIMIT": "1"}
 
@@ -63,7 +65,6 @@ def rapidocr(pdf: Path) -> list[str]:
     import cv2
 
     from pipeline.etapes.images import ouvrir
-    from pipeline.reglages import Reglages
 
     textes = []
     with ouvrir(pdf, Reglages()) as scan:
@@ -85,15 +86,14 @@ def greffier_brut(pdf: Path) -> list[str]:
 
 def greffier_rapide(pdf: Path) -> list[str]:
     """The same as ``greffier`` with the engine of the extra [rapide]."""
-    return _greffier(pdf, corrige=True, rapide=True)
+    return _greffier(pdf, corrige=True, moteur="tesserocr")
 
 
-def _greffier(pdf: Path, corrige: bool, rapide: bool = False) -> list[str]:
+def _greffier(pdf: Path, corrige: bool, moteur: Literal["tesseract", "tesserocr"] = "tesseract") -> list[str]:
     from pipeline.chaine import lire_images
     from pipeline.etapes.correction import corriger
-    from pipeline.reglages import Reglages
 
-    pages = lire_images(pdf, Reglages(moteur="tesserocr" if rapide else "tesseract"))
+    pages = lire_images(pdf, Reglages(moteur=moteur))
     return ["\n".join(x.texte for x in page.lignes) for page in (corriger(pages) if corrige else pages)]
 
 

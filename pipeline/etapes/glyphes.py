@@ -83,8 +83,8 @@ def _casse(mot: Mot, glyphes: list[tuple[int, int]], x: float = 0.0) -> Mot:
         hauteur = bas - haut
         premiere = i == 0 or not mot.texte[i - 1].isalpha()
         if lettre in "pP" and i + 1 < len(glyphes) and mot.texte[i + 1] in _PLATES | _RONDES:
-            jambe = (glyphes[i][1] - glyphes[i + 1][1]) / x
-            lettres[i] = "p" if jambe > JAMBE else lettre
+            if bas - glyphes[i + 1][1] > JAMBE * x:
+                lettres[i] = "p"
         elif lettre.isupper() and lettre.lower() in _sosies(premiere) and hauteur < MINUSCULE * x:
             lettres[i] = lettre.lower()
         elif (

@@ -3,6 +3,7 @@
 from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from modeles.lecture import Anomalie
@@ -67,13 +68,14 @@ def completer(
     miettes = _miettes(noir, page.dpi, haut, lignes)[:24]
     perdues = _lignes_perdues(noir, page.dpi, haut, lignes)[:24]
     pieces = [*vides, *(large for _, large in miettes), *perdues]
-    lus = _relire(page, pieces, lecteur) if pieces else []
-    mots = mots + [m for g in lus[: len(vides)] for m in g if _sur(m)]
-    for groupe in lus[len(vides) + len(miettes) :]:
+    lus = iter(_relire(page, pieces, lecteur) if pieces else [])
+    mots = mots + [m for g in islice(lus, len(vides)) for m in g if _sur(m)]
+    des_miettes = list(islice(lus, len(miettes)))
+    for groupe in lus:
         if _lettres(groupe) > 3 and _surete(groupe) > 0.75:
             mots = mots + [m for m in groupe if _est_libre(m, mots) and _credible(m)]
     seules = []
-    for (tache, _), groupe in zip(miettes, lus[len(vides) : len(vides) + len(miettes)], strict=True):
+    for (tache, _), groupe in zip(miettes, des_miettes, strict=True):
         relus = [m for m in groupe if fils.commun(m.boite, tache) > 0.5 and _est_libre(m, mots) and _credible(m)]
         mots = mots + relus
         seules += [] if relus else [tache]

@@ -102,11 +102,9 @@ def _propre(mot: str) -> str:
     """
     if not mot.istitle() or mot in _propres().get(plier(mot), ()):
         return mot
-    candidats = _propres().get(plier(mot), set()) or {
-        nom for v in _variantes(mot) for nom in _propres().get(plier(v), ()) if nom == v
-    }
-    candidats = {nom for nom in candidats if nom[0] == mot[0]}
-    return next(iter(candidats)) if len(candidats) == 1 else mot
+    proches = _propres().get(plier(mot)) or {v for v in _variantes(mot) if v in _propres().get(plier(v), ())}
+    candidats = [nom for nom in proches if nom[0] == mot[0]]
+    return candidats[0] if len(candidats) == 1 else mot
 
 
 def _peut_etre_nom(mot: str, avant: Mot | None, apres: Mot | None) -> bool:
