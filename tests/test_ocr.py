@@ -291,7 +291,7 @@ def test_lettres_lues_deux_fois_relues_en_une_ligne() -> None:
     def lecteur(pixels: Any, dpi: float, psm: int, origine: tuple[float, float] = (0.0, 0.0)) -> list[Any]:
         return [faire_mot("Quorum", 1, (14, 14, 50, 22), 0.9)]
 
-    mots = relire_douteux(Lecture(page, lus, Filets()), lecteur)
+    mots = relire_douteux(Lecture(page, np.zeros_like(page.pixels), lus, Filets()), lecteur)
     assert sorted(m.texte for m in mots) == ["Quorum", "ailleurs"]
 
 
@@ -312,7 +312,7 @@ def test_une_ligne_courte_sans_mot_est_lue() -> None:
         demandes.append(pixels.shape)
         return [faire_mot(t, 1, (x, 18, x + 20, 26), 0.9) for t, x in (("Pour", 16), ("55", 48))]
 
-    mots, anomalies = completer(Lecture(page, tuple(lus), Filets()), lus, [], lecteur)
+    mots, anomalies = completer(Lecture(page, np.zeros_like(page.pixels), tuple(lus), Filets()), lus, [], lecteur)
     assert [m.texte for m in mots] == ["ailleurs", "Pour", "55"]
     assert anomalies == ()
     assert all(200 < m.boite[1] < m.boite[3] < 216 for m in mots[1:])

@@ -144,7 +144,10 @@ def _trait(encre: "Gris", k: float, couche: bool) -> "Gris":
 
     taille = max(8, round((LONG_H if couche else LONG_V) * k))
     souple = cv2.dilate(encre, np.ones((3, 1) if couche else (1, 3), np.uint8))
-    trait = cv2.morphologyEx(souple, cv2.MORPH_OPEN, np.ones((1, taille) if couche else (taille, 1), np.uint8))
+    long = np.ones((1, taille) if couche else (taille, 1), np.uint8)
+    if not cv2.erode(souple, long).any():  # most pages: half of an opening tells that they have no rule
+        return np.zeros_like(encre)
+    trait = cv2.morphologyEx(souple, cv2.MORPH_OPEN, long)
     epais = round(EPAIS * k) + 2
     gras = cv2.morphologyEx(trait, cv2.MORPH_OPEN, np.ones((epais, 1) if couche else (1, epais), np.uint8))
     return np.asarray(cv2.bitwise_and(trait, cv2.bitwise_not(gras)), dtype=np.uint8)

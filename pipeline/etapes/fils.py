@@ -76,23 +76,28 @@ def meme_ligne(a: Boite, b: Boite, haut: float) -> bool:
 def enfiler(mots: Sequence[Mot], haut: float, verticales: Sequence[Boite]) -> list[Fil]:
     """Thread the words: each joins the thread whose last word it follows most closely."""
     fils: list[list[Mot]] = []
+    pas = max(2 * haut, 1.0)
+    etages: dict[int, set[int]] = defaultdict(set)  # ranks of threads by the level of their words
     for mot in sorted(mots, key=lambda m: m.boite[0]):
         x0, y0, _, y1 = mot.boite
         large = ECART * max(haut, y1 - y0)
         meilleur, ecart = None, 1e9
-        for fil in reversed(fils):
-            b = fil[-1].boite
+        niveaux = range(int((y0 - 2 * large) // pas), int((y1 + 2 * large) // pas) + 1)
+        for rang in sorted({r for n in niveaux for r in etages.get(n, ())}, reverse=True):
+            b = fils[rang][-1].boite
             if not -large < x0 - b[2] < large or y0 > b[3] + 2 * large or y1 < b[1] - 2 * large:
                 continue  # too far, or so far up or down that no word of that thread is level
-            taille = max(haut, min(b[3] - b[1], mot.boite[3] - mot.boite[1]))
-            if -0.6 * taille < x0 - b[2] < ECART * taille and _de_niveau(fil, mot, haut):
-                d = abs((b[1] + b[3]) / 2 - (mot.boite[1] + mot.boite[3]) / 2) + 0.2 * abs(x0 - b[2])
+            taille = max(haut, min(b[3] - b[1], y1 - y0))
+            if -0.6 * taille < x0 - b[2] < ECART * taille and _de_niveau(fils[rang], mot, haut):
+                d = abs((b[1] + b[3]) / 2 - (y0 + y1) / 2) + 0.2 * abs(x0 - b[2])
                 if d < ecart and not _separes(b, mot.boite, verticales):
-                    meilleur, ecart = fil, d
+                    meilleur, ecart = rang, d
         if meilleur is None:
-            fils.append([mot])
-        else:
-            meilleur.append(mot)
+            meilleur = len(fils)
+            fils.append([])
+        fils[meilleur].append(mot)
+        for niveau in range(int(y0 // pas), int(y1 // pas) + 1):
+            etages[niveau].add(meilleur)
     return [Fil(tuple(f), union([m.boite for m in f])) for f in fils]
 
 

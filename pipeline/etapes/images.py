@@ -120,12 +120,13 @@ def _page_image(scan: Scan, numero: int) -> Image:
 def _gris(image: "ImagePillow") -> "Gris":
     """Grey on white, transparency and the camera's turn applied."""
     import numpy as np
+    from PIL import ExifTags, ImageOps
     from PIL import Image as pillow
-    from PIL import ImageOps
 
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", pillow.DecompressionBombWarning)
-        image = ImageOps.exif_transpose(image) or image
+        warnings.simplefilter("ignore")  # large pictures, camera's notes cut short: the limits were checked before
+        if image.getexif().get(ExifTags.Base.Orientation, 1) != 1:
+            image = ImageOps.exif_transpose(image)
         if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
             image = image.convert("RGBA")
             fond = pillow.new("RGBA", image.size, "white")
@@ -133,7 +134,7 @@ def _gris(image: "ImagePillow") -> "Gris":
         if image.mode.startswith("I;16") or image.mode in ("I", "F"):
             seize = np.asarray(image, dtype=np.float32)
             return (seize / max(float(seize.max()), 1.0) * 255).astype(np.uint8)
-        return np.array(image.convert("L"))
+        return np.array(image if image.mode == "L" else image.convert("L"))  # each copy is 9 megabytes
 
 
 def _page_pdf(scan: Scan, numero: int) -> Image:

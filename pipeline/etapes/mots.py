@@ -52,10 +52,9 @@ def trier(mots: Sequence[Mot]) -> list[Mot]:
             0 <= b[0] - x1 + 1 < 1.2 * haut for b in voisins
         )
 
-    def garde(m: Mot) -> bool:
+    def se_tient(m: Mot) -> bool:
+        """Whether a word looks like one by itself."""
         h, w = m.boite[3] - m.boite[1], m.boite[2] - m.boite[0]
-        if 0.3 * haut < h < 2 * haut and entoure(m) >= (1 if any(c.isalnum() for c in m.texte) else 2):
-            return True
         if not any(c.isalnum() for c in m.texte):
             return m.confiance >= CONFIANCE_MIN and all(c in _PUCES for c in m.texte) and h < 2.5 * haut
         if m.confiance < 0.75 and (h > 3.2 * haut or (h > 2.2 * haut and m.confiance < 0.5) or h < 0.25 * haut):
@@ -64,7 +63,12 @@ def trier(mots: Sequence[Mot]) -> list[Mot]:
             return False
         return m.confiance >= CONFIANCE_MIN or bool(MOT_PLAUSIBLE.match(m.texte))
 
-    return _sans_doubles(_rogner([m for m in mots if garde(m)]))
+    def est_tenu(m: Mot) -> bool:
+        """Whether a word of a fair height is held by its neighbours."""
+        de_taille = 0.3 * haut < m.boite[3] - m.boite[1] < 2 * haut
+        return de_taille and entoure(m) >= (1 if any(c.isalnum() for c in m.texte) else 2)
+
+    return _sans_doubles(_rogner([m for m in mots if se_tient(m) or est_tenu(m)]))
 
 
 def _rogner(mots: Sequence[Mot]) -> list[Mot]:

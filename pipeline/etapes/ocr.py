@@ -83,7 +83,7 @@ def _lire_image(image: Image, numero: int, reglages: Reglages, couche: "couche_t
     if exacts:
         groupes.insert(0, exacts)
     mots, anomalies = completer(lecture, mots, [m for g in groupes for m in g], lecteur)
-    mots = glyphes.mettre_la_casse(redressement.encre(lecture.page.pixels), lecture.page.dpi, mots)
+    mots = glyphes.mettre_la_casse(lecture.encre, lecture.page.dpi, mots)
     mots = marques.cocher(lecture.page, lecture.regles, mots, numero)
     lignes = nettoyer(mise_en_page.disposer(mots, lecture.regles, groupes))
     if not lignes:
@@ -142,16 +142,18 @@ def _reconnaitre(
     page = redressement.redresser(image, vue, quarts, hauteur_x, soigner)
     noir = redressement.encre(page.pixels)
     regles = filets.trouver(noir, page.dpi)
-    page = replace(page, pixels=effacer(page.pixels, regles, filets.soulignes(noir, page.dpi)))
-    return Lecture(page, tuple(tesseract(numero, reglages, page.pixels, page.dpi)), regles)
+    soulignes = filets.soulignes(noir, page.dpi)
+    masque = soulignes if regles.masque is None else soulignes | regles.masque
+    if masque.any():
+        page, noir = replace(page, pixels=effacer(page.pixels, masque)), noir & ~masque
+    return Lecture(page, noir, tuple(tesseract(numero, reglages, page.pixels, page.dpi)), regles)
 
 
-def effacer(pixels: "Gris", regles: filets.Filets, soulignes: "Gris") -> "Gris":
-    """The page without its rules and underlines: they are painted like the paper beside them."""
+def effacer(pixels: "Gris", masque: "Gris") -> "Gris":
+    """The page without its rules and underlines (255 in ``masque``): they are painted like the paper beside them."""
     import cv2
     import numpy as np
 
-    masque = soulignes if regles.masque is None else soulignes | regles.masque
     fond = cv2.dilate(pixels, np.ones((9, 9), np.uint8))
     return np.where(masque > 0, fond, pixels).astype(np.uint8)
 

@@ -39,6 +39,8 @@ class Lecture:
     """What was recognised on a straightened page."""
 
     page: Redressee
+    encre: "Gris"
+    """The ink of the page without its rules: 255 on 0."""
     mots: tuple[Mot, ...]
     regles: filets.Filets
 
