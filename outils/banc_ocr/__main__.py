@@ -8,7 +8,6 @@ import argparse
 import hashlib
 import json
 import sys
-from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
@@ -99,8 +98,6 @@ def main() -> int:
         ]
         lectures = list(pool.map(lire, *zip(*taches, strict=True)))
         comptes = list(pool.map(compter, [options.graine] * len(lectures), lectures))
-    if "brut" in noms and "greffier" in noms:
-        print(_effet_de_la_correction(options.graine, lectures))
     resultats = {(x.condition, x.lecteur): c for x, c in zip(lectures, comptes, strict=True)}
     temps = {n: sum(x.cpu for x in lectures if x.lecteur == n) for n in noms}
     entete = f"{options.pages} pages a condition, seed {options.graine}. CPU is summed over all conditions."
@@ -109,16 +106,6 @@ def main() -> int:
     if options.rapport:
         rapport.ecrire(options.rapport, entete, texte, resultats)
     return 0
-
-
-def _effet_de_la_correction(graine: int, lectures: Sequence[Lecture]) -> str:
-    textes = {(x.condition, x.lecteur): x.textes for x in lectures}
-    somme = mesures.Effet()
-    for (condition, lecteur), bruts in textes.items():
-        if lecteur == "brut":
-            for rang, (brut, corrige) in enumerate(zip(bruts, textes[condition, "greffier"], strict=True)):
-                somme += mesures.effet(page_exacte(graine, rang).texte, brut, corrige)
-    return f"Correction: {somme.mots} words, {somme.faux} wrong, {somme.repares} mended, {somme.casses} broken."
 
 
 if __name__ == "__main__":

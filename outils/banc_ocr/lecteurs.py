@@ -74,27 +74,18 @@ def rapidocr(pdf: Path) -> list[str]:
     return textes
 
 
-def greffier(pdf: Path) -> list[str]:
+def greffier(pdf: Path, moteur: Literal["tesseract", "tesserocr"] = "tesseract") -> list[str]:
     """The images, OCR and correction steps of this project, as ``greffier lire`` runs them."""
-    return _greffier(pdf, corrige=True)
-
-
-def greffier_brut(pdf: Path) -> list[str]:
-    """The same without the correction step: what the dictionary mends and breaks is the difference."""
-    return _greffier(pdf, corrige=False)
-
-
-def greffier_rapide(pdf: Path) -> list[str]:
-    """The same as ``greffier`` with the engine of the extra [rapide]."""
-    return _greffier(pdf, corrige=True, moteur="tesserocr")
-
-
-def _greffier(pdf: Path, corrige: bool, moteur: Literal["tesseract", "tesserocr"] = "tesseract") -> list[str]:
     from pipeline.chaine import lire_images
     from pipeline.etapes.correction import corriger
 
-    pages = lire_images(pdf, Reglages(moteur=moteur))
-    return ["\n".join(x.texte for x in page.lignes) for page in (corriger(pages) if corrige else pages)]
+    pages = corriger(lire_images(pdf, Reglages(moteur=moteur)))
+    return ["\n".join(x.texte for x in page.lignes) for page in pages]
+
+
+def greffier_rapide(pdf: Path) -> list[str]:
+    """The same with the engine of the extra [rapide]."""
+    return greffier(pdf, "tesserocr")
 
 
 LECTEURS: dict[str, Callable[[Path], list[str]]] = {
@@ -103,5 +94,4 @@ LECTEURS: dict[str, Callable[[Path], list[str]]] = {
     "rapidocr": rapidocr,
     "greffier": greffier,
     "rapide": greffier_rapide,
-    "brut": greffier_brut,
 }

@@ -24,6 +24,7 @@ MARQUE = "☒"
 _COCHES = frozenset("xX×✓✔✗☒")
 _PUCES = frozenset("-–—•●▪■*+>➢→«»\"'():;,.!?%€/=°&e")
 _BAVURES = frozenset(":;.,|'!_")
+_FINS = frozenset(":;.,")
 SIGNE_SUR = 0.85
 """Confidence from which a sign at the head of a line is print and no speck."""
 
@@ -102,13 +103,13 @@ def _sans_doubles(mots: Sequence[Mot]) -> list[Mot]:
 def nettoyer(lignes: Sequence[Ligne]) -> tuple[Ligne, ...]:
     """The lines without those that hold no text: ornaments, dashes, scribbles. A tick stays in its cell.
 
-    A sign at the head of a line ends the sentence of the line before, when it is sure; else it is a speck.
+    A stop at the head of a line ends the sentence of the line before, when it is sure; any other sign is a speck.
     """
     gardees: list[Ligne] = []
     for ligne in lignes:
         signes, reste = _signes_en_tete(ligne.mots)
         meme = bool(gardees) and (gardees[-1].bloc, gardees[-1].cellule) == (ligne.bloc, ligne.cellule)
-        if signes and meme and all(m.confiance >= SIGNE_SUR for m in signes):
+        if signes and meme and all(m.confiance >= SIGNE_SUR and m.texte in _FINS for m in signes):
             gardees[-1] = gardees[-1].model_copy(update={"mots": (*gardees[-1].mots, *signes)})
         if reste and (tient(reste) or (ligne.cellule and _est_coche(reste))):
             gardees.append(_majuscule_seule(ligne.model_copy(update={"mots": reste})))

@@ -145,7 +145,8 @@ def _reconnaitre(
     soulignes = filets.soulignes(noir, page.dpi)
     masque = soulignes if regles.masque is None else soulignes | regles.masque
     if masque.any():
-        page, noir = replace(page, pixels=effacer(page.pixels, masque)), noir & ~masque
+        page = replace(page, pixels=effacer(page.pixels, masque))
+        noir = redressement.encre(page.pixels)
     return Lecture(page, noir, tuple(tesseract(numero, reglages, page.pixels, page.dpi)), regles)
 
 
