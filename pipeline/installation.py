@@ -37,7 +37,8 @@ class Controle:
 
 def controler(langue: str = "fra") -> tuple[Controle, ...]:
     """Every check, in the order in which a scan meets them. ``langue``: Tesseract languages, "fra" or "fra+oci"."""
-    return (_poppler(), _polices(), *_tesseract(langue.split("+")), _donnees(langue), _tesserocr(), _modele())
+    facultatifs = (_donnees(langue), _tesserocr(), _rapidocr())
+    return (_poppler(), _polices(), *_tesseract(langue.split("+")), *facultatifs, _modele())
 
 
 def _apt(paquet: str) -> str:
@@ -100,6 +101,12 @@ def _tesserocr() -> Controle:
     version = _paquet("tesserocr")
     remede = "pip install 'greffier[rapide]'"
     return Controle("tesserocr (--moteur tesserocr)", bool(version), version, remede, facultatif="lit plus vite")
+
+
+def _rapidocr() -> Controle:
+    version = _paquet("rapidocr") if _paquet("onnxruntime") else ""
+    remede = "pip install 'greffier[double]'"
+    return Controle("RapidOCR (--double)", bool(version), version, remede, facultatif="relit les mots douteux")
 
 
 def _paquet(nom: str) -> str:

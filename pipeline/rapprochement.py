@@ -3,7 +3,7 @@
 Everything is compared folded (:func:`modeles.texte.plier`), with blanks reduced to one. Scores go from 0 to 100.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from modeles.texte import plier
 
@@ -52,3 +52,21 @@ def ressemblance(a: str, b: str) -> float:
     from rapidfuzz import fuzz
 
     return fuzz.ratio(a, b) / 100
+
+
+def aligner(a: Sequence[str], b: Sequence[str]) -> list[tuple[range, range]]:
+    """Stretches of two readings of a line that stand for each other, in order: ranks in ``a`` and in ``b``, equal words
+    or all those between two equal stretches. The words are folded by the caller."""
+    from rapidfuzz.distance import Levenshtein
+
+    blocs: list[tuple[range, range]] = []
+    egal_avant = True
+    for bloc in Levenshtein.opcodes(a, b):
+        egal = bloc.tag == "equal"
+        ici, la = range(bloc.src_start, bloc.src_end), range(bloc.dest_start, bloc.dest_end)
+        if not egal and not egal_avant:
+            ici_avant, la_avant = blocs.pop()
+            ici, la = range(ici_avant.start, ici.stop), range(la_avant.start, la.stop)
+        blocs.append((ici, la))
+        egal_avant = egal
+    return blocs

@@ -19,6 +19,9 @@ class Reglages(Modele):
     moteur: Literal["tesseract", "tesserocr"] = Field(
         "tesseract", description="Engine: Tesseract's program, or its library (the extra [rapide])."
     )
+    double: bool = Field(
+        False, description="Whether doubtful words are read by a second engine too, RapidOCR (the extra [double])."
+    )
     delai_page: int = Field(60, ge=1, description="Seconds one Tesseract call may take.")
     dpi: int = Field(300, ge=72, le=600, description="Resolution at which a PDF page is drawn.")
     hauteur_x: int | None = Field(
@@ -33,6 +36,7 @@ _TYPES = {
     "int_type": "un nombre entier est attendu",
     "int_from_float": "un nombre entier est attendu",
     "string_type": "un texte est attendu",
+    "bool_type": "true ou false est attendu",
     "literal_error": "les valeurs possibles sont « tesseract » et « tesserocr »",
     "string_pattern_mismatch": "valeur non reconnue",
     "greater_than_equal": "valeur trop petite",

@@ -46,7 +46,11 @@ def test_les_meilleures_donnees_sont_lues_quand_elles_sont_la(
     monkeypatch.setattr(donnees, "DOSSIER", tmp_path)
     assert main(["verifier"]) == 0  # they are not needed
     assert "facultatif, lit mieux : make donnees" in capsys.readouterr().out
-    assert [c.facultatif for c in installation.controler() if c.facultatif] == ["lit mieux", "lit plus vite"]
+    assert [c.facultatif for c in installation.controler() if c.facultatif] == [
+        "lit mieux",
+        "lit plus vite",
+        "relit les mots douteux",
+    ]
     (tmp_path / "fra.traineddata").touch()
     assert donnees.dossier("fra") == tmp_path
     assert donnees.dossier("fra+oci") is None

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from pipeline.reglages import Reglages
 
@@ -74,18 +74,23 @@ def rapidocr(pdf: Path) -> list[str]:
     return textes
 
 
-def greffier(pdf: Path, moteur: Literal["tesseract", "tesserocr"] = "tesseract") -> list[str]:
-    """The images, OCR and correction steps of this project, as ``greffier lire`` runs them."""
+def greffier(pdf: Path, **reglages: Any) -> list[str]:
+    """The images, OCR and correction steps of this project, as ``greffier lire`` runs them with these settings."""
     from pipeline.chaine import lire_images
     from pipeline.etapes.correction import corriger
 
-    pages = corriger(lire_images(pdf, Reglages(moteur=moteur)))
+    pages = corriger(lire_images(pdf, Reglages(**reglages)))
     return ["\n".join(x.texte for x in page.lignes) for page in pages]
 
 
 def greffier_rapide(pdf: Path) -> list[str]:
     """The same with the engine of the extra [rapide]."""
-    return greffier(pdf, "tesserocr")
+    return greffier(pdf, moteur="tesserocr")
+
+
+def greffier_double(pdf: Path) -> list[str]:
+    """The same with the second reader of the extra [double]."""
+    return greffier(pdf, double=True)
 
 
 LECTEURS: dict[str, Callable[[Path], list[str]]] = {
@@ -94,4 +99,5 @@ LECTEURS: dict[str, Callable[[Path], list[str]]] = {
     "rapidocr": rapidocr,
     "greffier": greffier,
     "rapide": greffier_rapide,
+    "double": greffier_double,
 }

@@ -12,6 +12,10 @@ from rapidfuzz.distance import Levenshtein
 _SIGNES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "—": "-", "–": "-", "\u00a0": " ", "\u202f": " "})
 
 
+PASSAGE = 12
+"""Words: about a line of print. Fewer may be misread in a row; so many were not read at all."""
+
+
 class Somme:
     """Counts that add up, field by field."""
 
@@ -32,6 +36,8 @@ class Compte(Somme):
     noms: int = 0
     nombres_lus: int = 0
     nombres: int = 0
+    passages_perdus: int = 0
+    """Stretches of ``PASSAGE`` words of the true text or more, none of which was read in its place."""
 
     @property
     def cer(self) -> float:
@@ -98,6 +104,7 @@ def comparer(vrai: str, lu: str, noms: Sequence[str] = (), nombres: Sequence[str
         Levenshtein.distance(mots_vrais, mots_lus),
         Levenshtein.distance(plier(vrai).split(), plier(lu).split()), len(mots_vrais),
         _presents(noms, lu), len(noms), _presents(nombres, lu), len(nombres),
+        sum(len(faux) >= PASSAGE for faux in "".join(".x"[not j] for j in _justes(vrai, lu)).split(".")),
     )  # fmt: skip
 
 

@@ -39,6 +39,8 @@ def tableaux(resultats: Resultats, temps: Mapping[str, float]) -> str:
         lignes.append(_rangee(f"{titre}, all but {HORS_MOYENNE[0]}", valeurs))
         if ("bureau", lecteurs[0]) in resultats:
             lignes.append(_rangee(f"{titre}, bureau", [MESURES[titre](resultats["bureau", n]) for n in lecteurs]))
+    perdus = [sum(c.passages_perdus for (_, nom), c in resultats.items() if nom == n) for n in lecteurs]
+    lignes.append(f"| lines and paragraphs lost, number | {' | '.join(map(str, perdus))} |")
     reference = temps[lecteurs[0]] or 1.0
     lignes.append(_rangee(f"CPU, {lecteurs[0]} = 100", [temps[n] / reference for n in lecteurs]))
     return "\n".join(lignes)

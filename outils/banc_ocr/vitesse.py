@@ -54,6 +54,8 @@ LECTEURS: Mapping[str, Callable[[list[Path], Path], None]] = {
     "ocrmypdf --deskew --clean": ocrmypdf("--deskew", "--clean"),
     "greffier lire": greffier(),
     "greffier lire --moteur tesserocr": greffier("--moteur", "tesserocr"),
+    "greffier lire --double": greffier("--double"),
+    "greffier lire --double --moteur tesserocr": greffier("--double", "--moteur", "tesserocr"),
 }
 
 

@@ -25,7 +25,11 @@ SANS_ACTE = "Aucune délibération n'a été trouvée. Vérifiez que c'est bien 
 def executer(options: Namespace) -> int:
     """The exit code: 0 all complete, 1 something to re-read, else the highest code of the errors."""
     reglages = charger(
-        options.reglages, moteur=options.moteur, pages_max=options.pages_max, pixels_max=options.pixels_max
+        options.reglages,
+        moteur=options.moteur,
+        double=options.double,
+        pages_max=options.pages_max,
+        pixels_max=options.pixels_max,
     )
     chemins, erreurs = rassembler(options.entrees, texte=options.texte)
     for erreur in erreurs:

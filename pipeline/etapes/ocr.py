@@ -12,7 +12,9 @@ from pipeline import donnees
 from pipeline.erreurs import ErreurScan
 from pipeline.etapes import couche_texte, filets, fils, glyphes, marques, mise_en_page, moteurs, redressement, tampons
 from pipeline.etapes.apparence import Apparence, mesurer, reduire
+from pipeline.etapes.contrelecture import contrelire
 from pipeline.etapes.images import Image, Scan
+from pipeline.etapes.moteurs import second
 from pipeline.etapes.mots import faire_mot, nettoyer, trier
 from pipeline.etapes.redressement import Redressee
 from pipeline.etapes.relecture import Lecture, completer, relire_douteux
@@ -84,6 +86,9 @@ def _lire_image(image: Image, numero: int, reglages: Reglages, couche: "couche_t
         groupes.insert(0, exacts)
     mots, anomalies = completer(lecture, mots, [m for g in groupes for m in g], lecteur)
     mots = glyphes.mettre_la_casse(lecture.encre, lecture.page.dpi, mots)
+    if reglages.double:
+        mots, disputes = contrelire(lecture, mots, second.lire_lignes)
+        anomalies += disputes
     mots = marques.cocher(lecture.page, lecture.regles, mots, numero)
     lignes = nettoyer(mise_en_page.disposer(mots, lecture.regles, groupes))
     if not lignes:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from modeles.lecture import Anomalie
 from modeles.texte import Boite, Mot, union
-from pipeline.etapes import filets, fils, redressement
+from pipeline.etapes import filets, fils, restes
 from pipeline.etapes.mots import MOT_PLAUSIBLE, trier
 from pipeline.etapes.redressement import Redressee
 
@@ -64,11 +64,11 @@ def completer(
     cases = [c.boite for t in lecture.regles.tableaux for c in t]
     vides = [c for c in cases if not any(fils.dans(m.boite, c) for m in mots)]
     vides = [c for c in vides if _encre_dans(page, c) > 12][:60]
-    noir = _encre_libre(lecture, [*mots, *tampon], cases)
+    noir = restes.encre_libre(page, [*mots, *tampon], cases)
     haut = fils.hauteur_type(mots)
     lignes = fils.enfiler(mots, haut, lecture.regles.verticales)
-    miettes = _miettes(noir, page.dpi, haut, lignes)[:24]
-    perdues = _lignes_perdues(noir, page.dpi, haut, lignes)[:24]
+    miettes = restes.miettes(noir, page.dpi, haut, lignes)[:24]
+    perdues = restes.courtes_lignes(noir, page.dpi, haut, lignes)[:24]
     pieces = [*vides, *(large for _, large in miettes), *perdues]
     lus = iter(_relire(page, pieces, lecteur) if pieces else [])
     mots = mots + [m for g in islice(lus, len(vides)) for m in g if _sur(m)]
@@ -85,8 +85,8 @@ def completer(
         for groupe in _relire(page, seules, lecteur, 2):
             mots = mots + [m for m in groupe if m.texte.strip(".-)").isalnum() and _est_libre(m, mots) and _credible(m)]
     anomalies = []
-    for zone in _paragraphes_perdus(noir, page.dpi)[:4]:
-        pixels, origine = _decouper(page, zone, 4)
+    for zone in restes.paragraphes(noir, page.dpi)[:4]:
+        pixels, origine = decouper(page, zone, 4)
         relus = [m for m in trier(lecteur(pixels, page.dpi, 6, origine)) if m.confiance > 0.6]
         if _lettres(relus) > 12 and _surete(relus) > 0.75:
             mots = mots + [m for m in relus if _est_libre(m, mots)]
@@ -115,7 +115,8 @@ def _sur(mot: Mot) -> bool:
     return mot.confiance > 0.5 and any(c.isalnum() for c in mot.texte) and (len(mot.texte) > 1 or mot.confiance > 0.85)
 
 
-def _decouper(page: Redressee, boite: Boite, marge: float) -> tuple["Gris", tuple[float, float]]:
+def decouper(page: Redressee, boite: Boite, marge: float) -> tuple["Gris", tuple[float, float]]:
+    """The pixels of a box and its margin, all in points, and where they begin."""
     k = page.dpi / 72
     x0, y0 = max(0, round((boite[0] - marge) * k)), max(0, round((boite[1] - marge) * k))
     x1, y1 = round((boite[2] + marge) * k), round((boite[3] + marge) * k)
@@ -126,7 +127,7 @@ def _encre_dans(page: Redressee, boite: Boite) -> float:
     """Inked surface of a cell, square points."""
     import numpy as np
 
-    pixels, _ = _decouper(page, boite, -1.5)
+    pixels, _ = decouper(page, boite, -1.5)
     if pixels.size == 0:
         return 0.0
     fond = float(np.percentile(pixels, 80))
@@ -139,7 +140,7 @@ def _relire(page: Redressee, cases: Sequence[Boite], lecteur: Lecteur, marge: fl
     import numpy as np
 
     k = 72 / page.dpi
-    morceaux = [_decouper(page, c, marge) for c in cases]
+    morceaux = [decouper(page, c, marge) for c in cases]
     pas = max(12, round(page.dpi / 12))
     large = max(p.shape[1] for p, _ in morceaux) + 2 * pas
     bandes: list[Gris] = []
@@ -217,87 +218,3 @@ def _lettres(mots: Sequence[Mot]) -> int:
 def _surete(mots: Sequence[Mot]) -> float:
     """Mean confidence of a line, by length."""
     return sum(m.confiance * len(m.texte) for m in mots) / max(_lettres(mots), 1)
-
-
-def _encre_libre(lecture: Lecture, mots: Sequence[Mot], cases: Sequence[Boite]) -> "Gris":
-    """The ink, letter by letter, that neither word nor cell covers: 255 on 0."""
-    import cv2
-    import numpy as np
-
-    page = lecture.page
-    k = page.dpi / 72
-    noir = redressement.encre(page.pixels, 30)
-    for b in [*(m.boite for m in mots), *cases]:
-        noir[max(0, int((b[1] - 2) * k)) : int((b[3] + 2) * k), max(0, int((b[0] - 2) * k)) : int((b[2] + 2) * k)] = 0
-    marge = round(20 * k)
-    noir[:marge] = noir[-marge:] = 0
-    noir[:, :marge] = noir[:, -marge:] = 0
-    formes, _ = cv2.findContours(noir, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
-    lettres = [f for f in formes if _est_lettre(np.asarray(f, np.int32), k)]
-    return np.asarray(cv2.drawContours(np.zeros_like(noir), lettres, -1, 255, cv2.FILLED), dtype=np.uint8)
-
-
-def _est_lettre(contour: "NDArray[np.int32]", k: float) -> bool:
-    """Whether a shape, given by its outline, has the size of a letter: pixels, ``k`` of them a point."""
-    import cv2
-
-    _, _, large, haut = cv2.boundingRect(contour)
-    aire = cv2.contourArea(contour) + len(contour) / 2
-    return 2.5 * k < haut < 16 * k and large < 20 * k and aire > 2 * k
-
-
-def _taches(noir: "Gris", k: float, dx: float, dy: float) -> list[Boite]:
-    """Boxes, in points, of the ink joined over gaps of dx, dy points."""
-    import cv2
-    import numpy as np
-
-    if not noir.any():
-        return []
-    joint = cv2.morphologyEx(noir, cv2.MORPH_CLOSE, np.ones((max(1, round(dy * k)), max(1, round(dx * k))), np.uint8))
-    contours, _ = cv2.findContours(joint, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
-    boites = (cv2.boundingRect(c) for c in contours)
-    return [(x / k, y / k, (x + w) / k, (y + h) / k) for x, y, w, h in boites]
-
-
-def _paragraphes_perdus(noir: "Gris", dpi: float) -> list[Boite]:
-    """Free ink that looks like lines of text."""
-    zones = [(b, b[2] - b[0], b[3] - b[1]) for b in _taches(noir, dpi / 72, 14, 12)]
-    return [b for b, w, h in zones if w > 60 and h > 5 and w * h > 400 and w > 1.3 * h]
-
-
-def _lignes_perdues(noir: "Gris", dpi: float, haut: float, lignes: Sequence[fils.Fil]) -> list[Boite]:
-    """Free ink that looks like a line of a few words, which a paragraph's surface does not show: strips to read."""
-    sorties = []
-    for b in _taches(noir, dpi / 72, 1.2 * haut, 1):
-        long = 2.5 * haut < b[2] - b[0]
-        if long and 0.6 * haut < b[3] - b[1] < 2.2 * haut and not any(_dans_un_fil(b, f) for f in lignes):
-            sorties.append((b[0] - 4, b[1] - 3, b[2] + 4, b[3] + 3))
-    return sorties
-
-
-def _miettes(noir: "Gris", dpi: float, haut: float, lignes: Sequence[fils.Fil]) -> list[tuple[Boite, Boite]]:
-    """Small free marks as high as letters, level with a line near by; each with the strip to read."""
-    sorties = []
-    for b in _taches(noir, dpi / 72, 5, 1):
-        if not 0.6 * haut < b[3] - b[1] < 1.7 * haut or b[2] - b[0] > 60:
-            continue
-        if any(_dans_un_fil(b, f) for f in lignes):
-            continue
-        milieu = (b[1] + b[3]) / 2
-        voisins = [
-            f for f in lignes if f.boite[1] - 1 < milieu < f.boite[3] + 1 and f.boite[3] - f.boite[1] < 2.2 * haut
-        ]
-        proche = min(voisins, key=lambda f: max(f.boite[0] - b[2], b[0] - f.boite[2]), default=None)
-        if proche is None:
-            continue
-        ecart = max(proche.boite[0] - b[2], b[0] - proche.boite[2])
-        if ecart < 10 * haut:  # far from its line, as a number from its label, a mark is read by itself
-            x0, y0, x1, y1 = union([b, proche.boite]) if ecart < 3 * haut else b
-            sorties.append((b, (x0 - 4, y0 - 3, x1 + 4, y1 + 3)))
-    return sorties
-
-
-def _dans_un_fil(tache: Boite, fil: fils.Fil) -> bool:
-    """Whether a mark stands between the ends of a thread: its words' boxes are off, the ink was read."""
-    b = fil.boite
-    return b[0] < tache[0] and tache[2] < b[2] and b[1] - 2 < (tache[1] + tache[3]) / 2 < b[3] + 2
