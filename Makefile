@@ -116,7 +116,7 @@ systeme-dev: systeme
 	@echo "→ Bibliothèques (versions de contraintes.txt) et modèle du français (vérifié par empreinte)"
 	echo '$(MODELE)' > .venv/modele.txt
 	$(PIP) install --no-deps --require-hashes -r .venv/modele.txt
-	$(PIP) install -c contraintes.txt --no-build-isolation -e .
+	$(PIP) install -c contraintes.txt --no-build-isolation -e '.[double]'
 	if command -v npm >/dev/null; then
 	  $(MAKE) --no-print-directory donnees || echo "→ Données best_int non installées : greffier lit avec celles de Debian"
 	fi

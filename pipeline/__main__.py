@@ -69,10 +69,11 @@ def _ajouter_lire(commandes: "argparse._SubParsersAction[argparse.ArgumentParser
     _ajouter_reglages(lire)
     lire.add_argument("--moteur", metavar="MOTEUR", help="tesseract, ou tesserocr : plus rapide, s'il est installé")
     lire.add_argument(
-        "--double",
+        "--sans-double",
+        dest="double",
         action="store_const",
-        const=True,
-        help="fait relire les mots douteux par un second moteur, RapidOCR, s'il est installé",
+        const=False,
+        help="ne fait pas relire les mots douteux par le second moteur, RapidOCR, quand il est installé",
     )
     lire.add_argument("--pages-max", type=int, metavar="N", help="refuse un document de plus de N pages")
     lire.add_argument("--pixels-max", type=int, metavar="N", help="refuse une page de plus de N pixels")

@@ -106,7 +106,7 @@ def _tesserocr() -> Controle:
 def _rapidocr() -> Controle:
     version = _paquet("rapidocr") if _paquet("onnxruntime") else ""
     remede = "pip install 'greffier[double]'"
-    return Controle("RapidOCR (--double)", bool(version), version, remede, facultatif="relit les mots douteux")
+    return Controle("RapidOCR, second lecteur", bool(version), version, remede, facultatif="relit les mots douteux")
 
 
 def _paquet(nom: str) -> str:

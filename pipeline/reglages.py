@@ -19,8 +19,9 @@ class Reglages(Modele):
     moteur: Literal["tesseract", "tesserocr"] = Field(
         "tesseract", description="Engine: Tesseract's program, or its library (the extra [rapide])."
     )
-    double: bool = Field(
-        False, description="Whether doubtful words are read by a second engine too, RapidOCR (the extra [double])."
+    double: bool | None = Field(
+        None,
+        description="Whether doubtful words are read by a second engine too, RapidOCR; None: when it is installed.",
     )
     delai_page: int = Field(60, ge=1, description="Seconds one Tesseract call may take.")
     dpi: int = Field(300, ge=72, le=600, description="Resolution at which a PDF page is drawn.")

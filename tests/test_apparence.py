@@ -93,7 +93,7 @@ def test_le_soin_guerit(condition: str, tmp_path: Path) -> None:
     """Real Tesseract: at most half of its errors alone, and no page taken for blank."""
     pdf = tmp_path / "page.pdf"
     pdf.write_bytes(img2pdf.convert([scan(condition).octets()]) or b"")
-    (seul,), (soigne,) = lecteurs.tesseract_seul(pdf), lecteurs.greffier(pdf)
+    (seul,), (soigne,) = lecteurs.tesseract_seul(pdf), lecteurs.LECTEURS["simple"](pdf)
     avant, apres = mesures.comparer(PAGE.texte, seul), mesures.comparer(PAGE.texte, soigne, PAGE.noms, PAGE.nombres)
     assert apres.wer < max(0.5 * avant.wer, 0.02)
     assert apres.wer < 0.05
@@ -108,7 +108,7 @@ def test_un_soin_qui_nuit_est_defait(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     )
     pdf = tmp_path / "page.pdf"
     pdf.write_bytes(img2pdf.convert([scan("propre").octets()]) or b"")
-    (texte,) = lecteurs.greffier(pdf)
+    (texte,) = lecteurs.LECTEURS["simple"](pdf)
     assert mesures.comparer(PAGE.texte, texte).wer < 0.05
 
 
@@ -119,7 +119,7 @@ def test_une_page_tres_pale_est_lue_et_le_seul_verso_ne_l_est_pas(tmp_path: Path
     verso = (250 - 0.15 * (255 - fantome)).astype(np.uint8)
     pdf = tmp_path / "pages.pdf"
     pdf.write_bytes(img2pdf.convert([defauts.Scan(p).octets() for p in (pale, verso)]) or b"")
-    lue, blanche = lecteurs.greffier(pdf)
+    lue, blanche = lecteurs.LECTEURS["simple"](pdf)
     assert mesures.comparer(PAGE.texte, lue).wer < 0.05
     assert blanche == ""
 

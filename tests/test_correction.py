@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from modeles.page import Ligne, Page
 from modeles.texte import Mot
-from pipeline.etapes.correction import corriger, est_lu_en_anglais
+from pipeline.etapes.correction import corriger, est_lu_en_anglais, points
 
 ANGLAIS = """\
 La commission réunie & 18h00 vise a renforcer I'accueil des éléves et la matiére du débat.
@@ -127,3 +127,20 @@ def test_invariants(texte: str, anglais: bool) -> None:
     assert "".join(m.brut for m in mots(sortie)).replace(" ", "") == "".join(m.brut for m in mots(entree))
     assert all(m.texte and " " not in m.texte for m in mots(sortie))
     assert corriger((sortie,))[0].numero == 1
+
+
+@pytest.mark.parametrize(
+    ("mots", "attendu"),
+    [
+        ((("jardins", 0, 49), (".", 52, 55)), "jardins."),
+        ((("PINCON)", 0, 49), (".", 45, 48), ("Secrétaire", 60, 120)), "PINCON). Secrétaire"),
+        ((("jardins", 0, 49), (",", 59, 62), ("avec", 70, 90)), "jardins , avec"),  # a typist's blank
+        ((("total", 0, 35), (".", 38, 40), (".", 44, 46)), "total . ."),  # leaders
+        ((("jardins", 0, 0), (".", 0, 0)), "jardins ."),  # text without boxes
+    ],
+)
+def test_point_detache(mots: tuple[tuple[str, float, float], ...], attendu: str) -> None:
+    ligne = Ligne(
+        mots=tuple(Mot(texte=t, brut=t, page=1, boite=(a, 0, b, 9), confiance=0.9) for t, a, b in mots), bloc=0
+    )
+    assert points.reparer([ligne])[0].texte == attendu

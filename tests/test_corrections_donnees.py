@@ -61,7 +61,11 @@ def test_chaque_ligne_est_complete(fiches: tuple[dict[str, str], ...]) -> None:
 def test_les_effets_mesures_sont_ceux_de_lignes_qui_existent() -> None:
     """A line that was renamed or taken out leaves no count behind; none that breaks more than it mends is kept."""
     cles = {nom: {f["cle"] for f in charger(nom)} for nom in ("formules", "confusions", "puces", "signes")}
-    cles |= {"prenoms": {"accents", "capitale"}, "glyphes": {"casse"}}  # rules of a whole list, or of the ink
+    cles |= {
+        "prenoms": {"accents", "capitale"},
+        "glyphes": {"casse"},
+        "points": {"colle"},
+    }  # rules of a whole list, or of the ink
     for fiche in charger("effets"):
         assert fiche["cle"] in cles[fiche["table"]], fiche
         assert int(fiche["casses"]) < max(1, int(fiche["repares"])), fiche

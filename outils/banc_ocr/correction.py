@@ -1,7 +1,8 @@
 """What the dictionary mends and breaks: ``python -m outils.banc_ocr.correction [--graines 1300,...] [--ecrire]``.
 
-The pages of the bench are read with French data, all conditions, and with English data, four of them. Prints the words
-of the true text mended and broken; ``--ecrire`` writes what each line did in ``corrections/effets.tsv``.
+The pages of the bench are read by Tesseract alone, with French data, all conditions, and with English data, four of
+them. Prints the words of the true text mended and broken; ``--ecrire`` writes what each line did in
+``corrections/effets.tsv``.
 """
 
 import argparse
@@ -36,7 +37,7 @@ Usage = tuple[str, str, str]
 
 def mesurer(graine: int, condition: str, langue: str) -> tuple[mesures.Effet, Counter[Usage], int, int]:
     """The effect on the pages of a condition: in all, by line; and the wrong words (edits) before and after."""
-    lues = lire_images(preparer(graine, PAGES, condition), Reglages(langue=langue))
+    lues = lire_images(preparer(graine, PAGES, condition), Reglages(langue=langue, double=False))
     effet, usages, avant, apres = mesures.Effet(), Counter[Usage](), 0, 0
     for rang, (lue, corrigee) in enumerate(zip(lues, corriger(lues), strict=True)):
         vrai, brut, texte = page_exacte(graine, rang).texte, _texte(lue), _texte(corrigee)

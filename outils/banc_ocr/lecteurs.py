@@ -74,30 +74,24 @@ def rapidocr(pdf: Path) -> list[str]:
     return textes
 
 
-def greffier(pdf: Path, **reglages: Any) -> list[str]:
+def greffier(**reglages: Any) -> Callable[[Path], list[str]]:
     """The images, OCR and correction steps of this project, as ``greffier lire`` runs them with these settings."""
-    from pipeline.chaine import lire_images
-    from pipeline.etapes.correction import corriger
 
-    pages = corriger(lire_images(pdf, Reglages(**reglages)))
-    return ["\n".join(x.texte for x in page.lignes) for page in pages]
+    def lire(pdf: Path) -> list[str]:
+        from pipeline.chaine import lire_images
+        from pipeline.etapes.correction import corriger
 
+        pages = corriger(lire_images(pdf, Reglages(**reglages)))
+        return ["\n".join(x.texte for x in page.lignes) for page in pages]
 
-def greffier_rapide(pdf: Path) -> list[str]:
-    """The same with the engine of the extra [rapide]."""
-    return greffier(pdf, moteur="tesserocr")
-
-
-def greffier_double(pdf: Path) -> list[str]:
-    """The same with the second reader of the extra [double]."""
-    return greffier(pdf, double=True)
+    return lire
 
 
 LECTEURS: dict[str, Callable[[Path], list[str]]] = {
     "tesseract": tesseract_seul,
     "ocrmypdf": ocrmypdf_nettoye,
     "rapidocr": rapidocr,
-    "greffier": greffier,
-    "rapide": greffier_rapide,
-    "double": greffier_double,
+    "greffier": greffier(double=True),
+    "rapide": greffier(double=True, moteur="tesserocr"),
+    "simple": greffier(double=False),
 }

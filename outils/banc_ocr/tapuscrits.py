@@ -39,7 +39,7 @@ def lire(image: Path) -> tuple[mesures.Compte, mesures.Compte]:
     vrai = vrai_texte(image.with_suffix(".xml"))
     commande = ["tesseract", str(image), "-", "-l", "fra"]
     seul = subprocess.run(commande, check=True, capture_output=True, text=True, env=lecteurs.UN_FIL).stdout
-    return mesures.comparer(vrai, seul), mesures.comparer(vrai, "\n".join(lecteurs.greffier(image)))
+    return mesures.comparer(vrai, seul), mesures.comparer(vrai, "\n".join(lecteurs.LECTEURS["greffier"](image)))
 
 
 def main() -> int:

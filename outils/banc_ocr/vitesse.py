@@ -53,9 +53,9 @@ LECTEURS: Mapping[str, Callable[[list[Path], Path], None]] = {
     "ocrmypdf": ocrmypdf(),
     "ocrmypdf --deskew --clean": ocrmypdf("--deskew", "--clean"),
     "greffier lire": greffier(),
+    "greffier lire --sans-double": greffier("--sans-double"),
     "greffier lire --moteur tesserocr": greffier("--moteur", "tesserocr"),
-    "greffier lire --double": greffier("--double"),
-    "greffier lire --double --moteur tesserocr": greffier("--double", "--moteur", "tesserocr"),
+    "greffier lire --moteur tesserocr --sans-double": greffier("--moteur", "tesserocr", "--sans-double"),
 }
 
 

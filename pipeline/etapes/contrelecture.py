@@ -1,6 +1,6 @@
-"""A second opinion on doubtful words: their line is read by an engine of another family, and the two are weighed.
+"""A second opinion on doubtful words: they are read again by an engine of another family, and the two are weighed.
 
-The engines err on different words (``python -m outils.banc_ocr --lecteurs greffier,double``). Where they agree, the
+The engines err on different words (``python -m outils.banc_ocr --lecteurs simple,greffier``). Where they agree, the
 word is sure. Where they differ, the French lexicon and the closed lists choose, else the second, for the first doubts;
 what no list settles keeps a low confidence, and an anomaly gives both readings.
 """
@@ -8,11 +8,12 @@ what no list settles keeps a low confidence, and an anomaly gives both readings.
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corrections import charger
 from modeles.lecture import Anomalie
-from modeles.texte import Mot, plier
+from modeles.texte import Mot, plier, union
 from pipeline.etapes import fils
 from pipeline.etapes.correction.mots import corrige, refaire
 from pipeline.etapes.relecture import Lecture, decouper
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
     Gris = NDArray[np.uint8]
 
 DOUTE = 0.85
-"""Confidence of a word under which its line is read again."""
-LIGNES_MAX = 40
-"""Lines of a page that are read again at most, the least sure first: a page of noise is no page to insist on."""
+"""Confidence of a word under which it is read again, with its neighbours."""
+MORCEAUX_MAX = 60
+"""Stretches of a page that are read again at most, the least sure first: noise is nothing to insist on."""
 SUR = 0.9
 """What the second engine must give its line to be heard."""
 CONFIRME = 0.95
@@ -51,23 +52,30 @@ Lecteur = Callable[[Sequence["Gris"]], list[tuple[str, float]]]
 def contrelire(lecture: Lecture, mots: Sequence[Mot], lecteur: Lecteur) -> tuple[list[Mot], tuple[Anomalie, ...]]:
     """The words of a page, the doubtful ones weighed against the second engine's; and what stays disputed."""
     lignes = fils.enfiler(mots, fils.hauteur_type(mots), lecture.regles.verticales)
-    douteuses = sorted((f for f in lignes if any(map(_douteux, f.mots))), key=_pire)[:LIGNES_MAX]
-    morceaux = [(f, decouper(lecture.page, f.boite, 2)[0]) for f in douteuses]
-    morceaux = [(f, pixels) for f, pixels in morceaux if pixels.size]
-    relus = {}
-    for (fil, _), (texte, surete) in zip(morceaux, lecteur([pixels for _, pixels in morceaux]), strict=True):
+    morceaux = [m for fil in lignes for m in _couper(fil.mots)]
+    rangs = sorted((i for i, m in enumerate(morceaux) if any(map(_douteux, m))), key=lambda i: _pire(morceaux[i]))
+    vues = {i: decouper(lecture.page, union([m.boite for m in morceaux[i]]), 2)[0] for i in rangs[:MORCEAUX_MAX]}
+    vues = {i: pixels for i, pixels in vues.items() if pixels.size}
+    for i, (texte, surete) in zip(vues, lecteur([*vues.values()]), strict=True):
         if surete >= SUR:
-            relus[fil] = _peser(fil.mots, _jetons(texte))
-    mots = [m for f in lignes for m in relus.get(f, f.mots)]
+            morceaux[i] = _peser(morceaux[i], _jetons(texte))
+    mots = [m for morceau in morceaux for m in morceau]
     return mots, tuple(_dispute(m) for m in mots if m.correction == DISPUTEE)
+
+
+def _couper(ligne: Sequence[Mot]) -> list[Sequence[Mot]]:
+    """A line in stretches: doubtful words with a word on each side, which tells what to read; and the rest."""
+    pres = [any(map(_douteux, ligne[max(0, i - 1) : i + 2])) for i in range(len(ligne))]
+    bords = [0, *(i for i in range(1, len(ligne)) if pres[i] != pres[i - 1]), len(ligne)]
+    return [ligne[a:b] for a, b in pairwise(bords)]
 
 
 def _douteux(mot: Mot) -> bool:
     return mot.confiance < DOUTE and any(c.isalnum() for c in mot.texte)
 
 
-def _pire(fil: fils.Fil) -> float:
-    return min(m.confiance for m in fil.mots if _douteux(m))
+def _pire(mots: Sequence[Mot]) -> float:
+    return min(m.confiance for m in mots if _douteux(m))
 
 
 def _jetons(texte: str) -> list[str]:

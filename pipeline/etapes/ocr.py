@@ -86,7 +86,7 @@ def _lire_image(image: Image, numero: int, reglages: Reglages, couche: "couche_t
         groupes.insert(0, exacts)
     mots, anomalies = completer(lecture, mots, [m for g in groupes for m in g], lecteur)
     mots = glyphes.mettre_la_casse(lecture.encre, lecture.page.dpi, mots)
-    if reglages.double:
+    if second.est_installe() if reglages.double is None else reglages.double:
         mots, disputes = contrelire(lecture, mots, second.lire_lignes)
         anomalies += disputes
     mots = marques.cocher(lecture.page, lecture.regles, mots, numero)

@@ -3,6 +3,7 @@
     formules  closed patterns (words, formulas, units, ordinals)   OCR; apostrophes on a text layer too
     signes    signs, figures and stray accents inside a word        OCR
     capitales names whose capital was read as a small letter        OCR
+    points    stops set apart from their word               OCR with boxes
     puces     bullets read as e, o, «, *, +, ¢, >                   OCR
     lettres   letters and accents, checked by a lexicon            OCR with English data only
 
@@ -11,7 +12,7 @@ data it mends half of the wrong ones.
 """
 
 from modeles.page import Page
-from pipeline.etapes.correction import capitales, formules, lettres, puces, signes
+from pipeline.etapes.correction import capitales, formules, lettres, points, puces, signes
 from pipeline.etapes.correction.signature import MOTS_SUFFISANTS, est_lu_en_anglais
 
 __all__ = ["corriger", "est_lu_en_anglais"]
@@ -42,7 +43,7 @@ def _corriger_page(page: Page, document: bool) -> Page:
         texte = _texte(page)
         anglais = est_lu_en_anglais(texte) if len(texte.split()) >= MOTS_SUFFISANTS else document
         portees = frozenset(formules.PORTEES if anglais else ("tous", "ocr"))
-        lignes = puces.reparer(formules.appliquer(lignes, portees))
+        lignes = puces.reparer(formules.appliquer(points.reparer(lignes), portees))
         lignes = capitales.reparer(signes.reparer(lignes))
         if anglais:
             lignes = lettres.reparer(lignes)

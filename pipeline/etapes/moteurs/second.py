@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from pipeline.erreurs import ErreurEnvironnement
@@ -26,6 +27,12 @@ def lire_lignes(lignes: Sequence["Gris"]) -> list[tuple[str, float]]:
         lu = moteur(cv2.cvtColor(ligne, cv2.COLOR_GRAY2BGR), use_det=False, use_cls=False, use_rec=True)
         sorties.append((str(lu.txts[0]), float(lu.scores[0])) if lu.txts else ("", 0.0))
     return sorties
+
+
+@cache
+def est_installe() -> bool:
+    """Whether the extra is installed; nothing is loaded."""
+    return all(find_spec(nom) for nom in ("rapidocr", "onnxruntime"))
 
 
 @cache
