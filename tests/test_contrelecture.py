@@ -74,6 +74,11 @@ def test_un_mot_coupe_est_recolle_s_il_est_francais() -> None:
     assert [m.texte for m in mots] == ["CONSEIL", "MUNIC:", "PAL"]
 
 
+def test_des_blancs_vus_autrement_sont_un_accord() -> None:
+    mots, _ = contrelire_avec(ligne(("Pour", 0.29), (":", 0.29), ("55", 0.29)), "Pour:55")
+    assert [(m.texte, m.confiance) for m in mots] == [("Pour", CONFIRME), (":", CONFIRME), ("55", CONFIRME)]
+
+
 def test_ni_mot_sur_change_ni_mot_invente_ni_lecture_incertaine_entendue() -> None:
     sure = ligne(("Séance", 0.96), ("du", 0.97))
     assert contrelire_avec(sure) == (sure, ())  # no line is read again

@@ -363,3 +363,19 @@ def test_la_casse_se_mesure_sur_l_encre(repete: int) -> None:
     assert tuple(m.texte for m in sortie) == vrais
     assert tuple(m.brut for m in sortie) == lus
     assert {m.correction for m in sortie} == {None, "glyphes:casse"}
+
+
+def test_une_page_ecrite_a_la_main_est_dite_telle(tmp_path: Path) -> None:
+    """Loops of a pen under a printed heading: the heading is read, the pen is named and not read into words."""
+    hasard = np.random.default_rng(3)
+    image = feuille("MAIRIE DE VALMONT-SUR-LOIRE")
+    trait = ImageDraw.Draw(image)
+    for y in range(300, 1500, 62):
+        x = 160.0
+        while x < 1100:
+            boucle = [(t, -15 * (1 - np.cos(t))) for t in np.linspace(0, 2 * np.pi * hasard.integers(2, 8), 60)]
+            trait.line([(x + 3 * t + 6 * np.sin(t), y + dy + hasard.normal()) for t, dy in boucle], fill=50, width=3)
+            x += 3 * boucle[-1][0] + hasard.uniform(24, 40)
+    page = lire(tmp_path / "a.png", image)
+    assert [(a.code, a.gravite) for a in page.anomalies][:1] == [("page-mal-lue", "doute")]
+    assert [ligne.texte for ligne in page.lignes] == ["MAIRIE DE VALMONT-SUR-LOIRE"]

@@ -90,10 +90,10 @@ def _peser(mots: Sequence[Mot], autres: Sequence[str]) -> list[Mot]:
         groupe, lus = mots[ici.start : ici.stop], autres[la.start : la.stop]
         if len(groupe) == len(lus):
             sortie += [_choisir(m, a) if _douteux(m) else m for m, a in zip(groupe, lus, strict=True)]
-        elif lus and all(m.confiance < DOUTE for m in groupe) and all(map(_est_connu, lus)):
-            sortie += (
-                [m.model_copy(update={"confiance": CONFIRME}) for m in refaire(groupe, lus, CLE)] if groupe else []
-            )
+        elif plier("".join(m.texte for m in groupe)) == plier("".join(lus)):  # the blanks are seen otherwise
+            sortie += [m.model_copy(update={"confiance": max(m.confiance, CONFIRME)}) for m in groupe]
+        elif groupe and lus and all(m.confiance < DOUTE for m in groupe) and all(map(_est_connu, lus)):
+            sortie += [m.model_copy(update={"confiance": CONFIRME}) for m in refaire(groupe, lus, CLE)]
         else:
             sortie += groupe  # words that one engine alone saw are not made up
     return sortie

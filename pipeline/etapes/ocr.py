@@ -10,14 +10,25 @@ from modeles.page import Page
 from modeles.texte import Boite, Mot, union
 from pipeline import donnees
 from pipeline.erreurs import ErreurScan
-from pipeline.etapes import couche_texte, filets, fils, glyphes, marques, mise_en_page, moteurs, redressement, tampons
+from pipeline.etapes import (
+    couche_texte,
+    filets,
+    fils,
+    glyphes,
+    marques,
+    mise_en_page,
+    moteurs,
+    redressement,
+    restes,
+    tampons,
+)
 from pipeline.etapes.apparence import Apparence, mesurer, reduire
 from pipeline.etapes.contrelecture import contrelire
 from pipeline.etapes.images import Image, Scan
 from pipeline.etapes.moteurs import second
 from pipeline.etapes.mots import faire_mot, nettoyer, trier
 from pipeline.etapes.redressement import Redressee
-from pipeline.etapes.relecture import Lecture, completer, relire_douteux
+from pipeline.etapes.relecture import Lecture, completer, relire_douteux, surete
 from pipeline.etapes.soins import REMEDES
 from pipeline.etapes.texte_brut import pages_de_texte
 from pipeline.reglages import Reglages
@@ -34,6 +45,8 @@ LECTURE_FAIBLE = 0.62
 """Mean confidence under which a page may be turned the wrong way."""
 ORIENTATION_SURE = 0.5
 """What Tesseract's orientation detection must reach to be believed."""
+LIGNE_SURE = 0.6
+"""Mean confidence of the lines that are kept of a page written by hand, or too damaged."""
 LECTURE_DOUTEUSE = 0.8
 """Mean confidence under which a treated page is read untreated as well: the better reading is kept."""
 
@@ -91,13 +104,24 @@ def _lire_image(image: Image, numero: int, reglages: Reglages, couche: "couche_t
         anomalies += disputes
     mots = marques.cocher(lecture.page, lecture.regles, mots, numero)
     lignes = nettoyer(mise_en_page.disposer(mots, lecture.regles, groupes))
-    if not lignes:
+    if restes.est_mal_lue(lecture.encre, lecture.page.dpi, [m for x in lignes for m in x.mots]):
+        lignes = tuple(x for x in lignes if surete(x.mots) >= LIGNE_SURE)
+        anomalies = (_mal_lue(numero), *anomalies)
+    elif not lignes:
         return _vide(image, numero)
     page = lecture.page
     return Page(
         numero=numero, largeur=page.largeur, hauteur=page.hauteur, origine="ocr", lignes=lignes,
         vers_scan=page.vers_scan, soins=page.soins, anomalies=anomalies,
     )  # fmt: skip
+
+
+def _mal_lue(numero: int) -> Anomalie:
+    message = (
+        "Cette page porte surtout de l'encre qui ne se lit pas comme du texte imprimé (écriture à la main, plan, copie "
+        "trop abîmée) : ce qui n'est pas sûr est laissé de côté, lisez-la sur le scan."
+    )
+    return Anomalie(code="page-mal-lue", gravite="doute", message=message, page=numero)
 
 
 def _tampon_exact(couche: "couche_texte.Couche", page: Redressee) -> list[Mot]:

@@ -74,7 +74,7 @@ def completer(
     mots = mots + [m for g in islice(lus, len(vides)) for m in g if _sur(m)]
     des_miettes = list(islice(lus, len(miettes)))
     for groupe in lus:
-        if _lettres(groupe) > 3 and _surete(groupe) > 0.75:
+        if _lettres(groupe) > 3 and surete(groupe) > 0.75:
             mots = mots + [m for m in groupe if _est_libre(m, mots) and _credible(m)]
     seules = []
     for (tache, _), groupe in zip(miettes, des_miettes, strict=True):
@@ -88,7 +88,7 @@ def completer(
     for zone in restes.paragraphes(noir, page.dpi)[:4]:
         pixels, origine = decouper(page, zone, 4)
         relus = [m for m in trier(lecteur(pixels, page.dpi, 6, origine)) if m.confiance > 0.6]
-        if _lettres(relus) > 12 and _surete(relus) > 0.75:
+        if _lettres(relus) > 12 and surete(relus) > 0.75:
             mots = mots + [m for m in relus if _est_libre(m, mots)]
         elif zone[3] - zone[1] > 24 and zone[2] - zone[0] > 150:
             message = "De l'encre n'a pas été reconnue comme du texte (image, manuscrit ou paragraphe perdu)."
@@ -175,7 +175,7 @@ def relire_douteux(lecture: Lecture, lecteur: Lecteur) -> list[Mot]:
         return bool(pires) and 0.5 * haut < b[3] - b[1] < 2.6 * haut and b[2] - b[0] > 0.6 * haut
 
     rangs = [i for i, g in enumerate(groupes) if i in meles or douteux(g)]
-    rangs = sorted(rangs, key=lambda i: (i not in meles, _surete(groupes[i])))[:LIGNES_RELUES]
+    rangs = sorted(rangs, key=lambda i: (i not in meles, surete(groupes[i])))[:LIGNES_RELUES]
     if not rangs:
         return list(lecture.mots)
     surs = {i: [m for m in groupes[i] if i not in meles or m.confiance > 0.25] or groupes[i] for i in rangs}
@@ -184,9 +184,16 @@ def relire_douteux(lecture: Lecture, lecteur: Lecteur) -> list[Mot]:
         autres = [m.boite for j, g in enumerate(groupes) if j != i for m in g if fils.commun(m.boite, boite) > 0.1]
         relus = [m for m in relus if fils.dans(m.boite, boite) and all(fils.commun(m.boite, b) < 0.4 for b in autres)]
         mieux, assez = (-0.1, 0.55) if i in meles else (0.02, 0.75)
-        if relus and _surete(relus) > _surete(groupes[i]) + mieux and _lettres(relus) > assez * _lettres(groupes[i]):
-            groupes[i] = relus
+        if relus and surete(relus) > surete(groupes[i]) + mieux and _lettres(relus) > assez * _lettres(groupes[i]):
+            groupes[i] = [_a_sa_place(m, groupes[i]) for m in relus]
     return [m for g in groupes for m in g]
+
+
+def _a_sa_place(relu: Mot, lus: Sequence[Mot]) -> Mot:
+    """A word read again, in the box of the first reading where it is the same word: a strip is cut closer than a page,
+    and boxes on it run over its edge."""
+    meme = next((m.boite for m in lus if m.texte == relu.texte and fils.commun(m.boite, relu.boite) > 0.3), relu.boite)
+    return relu.model_copy(update={"boite": meme})
 
 
 def _demeler(groupes: list[list[Mot]], haut: float) -> tuple[list[list[Mot]], set[int]]:
@@ -215,6 +222,6 @@ def _lettres(mots: Sequence[Mot]) -> int:
     return sum(len(m.texte) for m in mots)
 
 
-def _surete(mots: Sequence[Mot]) -> float:
+def surete(mots: Sequence[Mot]) -> float:
     """Mean confidence of a line, by length."""
     return sum(m.confiance * len(m.texte) for m in mots) / max(_lettres(mots), 1)

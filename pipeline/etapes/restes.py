@@ -20,12 +20,7 @@ def encre_libre(page: Redressee, mots: Sequence[Mot], cases: Sequence[Boite]) ->
     import numpy as np
 
     k = page.dpi / 72
-    noir = redressement.encre(page.pixels, 30)
-    for b in [*(m.boite for m in mots), *cases]:
-        noir[max(0, int((b[1] - 2) * k)) : int((b[3] + 2) * k), max(0, int((b[0] - 2) * k)) : int((b[2] + 2) * k)] = 0
-    marge = round(20 * k)
-    noir[:marge] = noir[-marge:] = 0
-    noir[:, :marge] = noir[:, -marge:] = 0
+    noir = _decouvert(redressement.encre(page.pixels, 30), k, [*(m.boite for m in mots), *cases])
     formes, _ = cv2.findContours(noir, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
     lettres = [f for f in formes if _est_lettre(np.asarray(f, np.int32), k)]
     return np.asarray(cv2.drawContours(np.zeros_like(noir), lettres, -1, 255, cv2.FILLED), dtype=np.uint8)
@@ -95,3 +90,44 @@ def _dans_un_fil(tache: Boite, fil: fils.Fil) -> bool:
     """Whether a mark stands between the ends of a thread: its words' boxes are off, the ink was read."""
     b = fil.boite
     return b[0] < tache[0] and tache[2] < b[2] and b[1] - 2 < (tache[1] + tache[3]) / 2 < b[3] + 2
+
+
+TRACES = 60
+"""Strokes that no word covers, from which a page with fewer words is mostly written by hand, drawn or damaged: 53 at
+most on 329 pages of print, signatures and show-through included."""
+ILLISIBLE = 0.3
+"""Share of the letters read with less than ``MOT_DOUTEUX`` from which most of a page was not print: 0.21 at most on
+pages that can be read."""
+MOT_DOUTEUX = 0.6
+
+
+def est_mal_lue(encre: "Gris", dpi: float, mots: Sequence[Mot]) -> bool:
+    """Whether most of a page's ink could not be read as print. ``mots``: all that were kept."""
+    lettres = [(len(m.texte), m.confiance) for m in mots if any(c.isalnum() for c in m.texte)]
+    total, douteuses = sum(n for n, _ in lettres), sum(n for n, c in lettres if c < MOT_DOUTEUX)
+    return (total > 30 and douteuses > ILLISIBLE * total) or traces(encre, dpi, mots) > max(TRACES, len(mots))
+
+
+def traces(encre: "Gris", dpi: float, mots: Sequence[Mot]) -> int:
+    """How many strokes of a pen, of broken letters or of a drawing no word covers: as high as letters, thin."""
+    import cv2
+
+    k = dpi / 72
+    noir = _decouvert(encre, k, [m.boite for m in mots])
+    if cv2.countNonZero(noir) < 3 * TRACES * k**2:  # most pages: too little ink for so many
+        return 0
+    _, _, formes, _ = cv2.connectedComponentsWithStats(noir, connectivity=8)
+    large, haut, aire = formes[1:, 2] / k, formes[1:, 3] / k, formes[1:, 4] / k**2
+    minces = (haut > 4) & (haut < 45) & (large > 3) & (large < 250) & (aire > 3) & (aire < 0.6 * large * haut)
+    return int(minces.sum())
+
+
+def _decouvert(noir: "Gris", k: float, boites: Sequence[Boite]) -> "Gris":
+    """The ink that no box covers, the edge of the sheet left out; ``k``: pixels a point."""
+    reste = noir.copy()
+    for b in boites:
+        reste[max(0, int((b[1] - 2) * k)) : int((b[3] + 2) * k), max(0, int((b[0] - 2) * k)) : int((b[2] + 2) * k)] = 0
+    marge = round(20 * k)
+    reste[:marge] = reste[-marge:] = 0
+    reste[:, :marge] = reste[:, -marge:] = 0
+    return reste

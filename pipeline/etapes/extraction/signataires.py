@@ -54,9 +54,10 @@ def _noms(passage: Passage, role: Sequence[Trouvaille[Personne]]) -> list[Trouva
         if _PAS_UN_NOM.search(plier(t.valeur.nom_complet)):
             continue
         lettres = re.findall(r"[^\W\d_]{2,}|\b[A-Z]\.", t.valeur.nom_complet)
-        if connu is None and (
-            len(lettres) < 2 or min((m.confiance for m in t.mots), default=0) < 0.5 or len(t.valeur.nom_complet) < 7
-        ):
+        doute = min((m.confiance for m in t.mots), default=0) < 0.5
+        if doute and len(lettres) < 2:  # a seal says "MAIRIE", and someone is named MARIE
+            continue
+        if connu is None and (doute or len(lettres) < 2 or len(t.valeur.nom_complet) < 7):
             continue
         if (
             connu is not None
