@@ -57,6 +57,15 @@ class Source(Modele):
     corrections: tuple[str, ...] = Field((), description="Lines of the dictionary or roll that changed a word.")
 
 
+class Deduction(Modele):
+    """A value that is not printed and follows from what is: it stands apart from the record, with its reason."""
+
+    champ: str = Field(description='JSON Pointer, "/deliberations/0/decision/vote/pour"; the record has nothing there.')
+    valeur: int | str
+    regle: str = Field(description='Name of the rule, "vote.reste".')
+    raison: str = Field(description="In French: what it follows from, with the text of law.")
+
+
 class Document(Modele):
     """The file that was read."""
 
@@ -72,6 +81,7 @@ class Lecture(Modele):
     deliberations: tuple[Deliberation, ...] = ()
     sources: dict[str, Source] = Field(default_factory=dict, description="By JSON Pointer, one for each non-null leaf.")
     anomalies: tuple[Anomalie, ...] = ()
+    deductions: tuple[Deduction, ...] = ()
 
     @computed_field  # type: ignore[prop-decorator]
     @property

@@ -10,6 +10,7 @@ from modeles.page import Page
 from pipeline.etapes import extraction
 from pipeline.etapes.controles import Contexte, controler
 from pipeline.etapes.correction import corriger
+from pipeline.etapes.deductions import deduire
 from pipeline.etapes.extraction.seance import jour_imprime
 from pipeline.etapes.segmentation import segmenter
 from pipeline.etapes.validation import valider
@@ -60,7 +61,9 @@ def lire_pages(pages: tuple[Page, ...], document: Document) -> Lecture:
         jour = jours[rang]
         return controler(deliberation, rang, Contexte(jour_semaine=jour.jour_semaine if jour else None))
 
-    return valider(extraction.extraire(actes), corrigees, document, controle)
+    lecture = valider(extraction.extraire(actes), corrigees, document, controle)
+    deductions = tuple(x for rang, d in enumerate(lecture.deliberations) for x in deduire(d, rang))
+    return lecture.model_copy(update={"deductions": deductions})
 
 
 def decrire(chemin: Path, pages: int) -> Document:

@@ -8,7 +8,8 @@ import pytest
 
 from corrections import charger
 from modeles.deliberation import Deliberation
-from pipeline.etapes.controles import Contexte, controler, pouvoirs_permis
+from pipeline.etapes.controles import Contexte, controler
+from pipeline.etapes.regles import pouvoirs_permis
 
 
 def personne(nom: str) -> dict[str, Any]:

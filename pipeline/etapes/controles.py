@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from corrections import charger
 from modeles.base import Modele
 from modeles.deliberation import Deliberation, Personne
 from modeles.lecture import Anomalie, Gravite
 from modeles.texte import plier
+from pipeline.etapes.regles import pouvoirs_permis
 from pipeline.grammaire.dates import JOURS
 from pipeline.grammaire.teletransmission import analyser_identifiant
 
@@ -151,18 +151,6 @@ def _effectifs(d: Deliberation, _: Contexte) -> Iterator[Anomalie]:
         yield _anomalie("effectifs-votants", "/effectifs/votants", message)
     if e.quorum is not None and e.presents is not None and e.presents < e.quorum:
         yield _anomalie("effectifs-quorum", "/effectifs/quorum", f"{e.presents} présents pour un quorum de {e.quorum}.")
-
-
-def pouvoirs_permis(organe: str | None, date: datetime.date) -> tuple[int, str] | None:
-    """How many proxies one member of this body might hold on this day, and the text that says so. None: not known."""
-    cle = plier(organe or "").strip()
-    regles = [
-        (int(r["maximum"]), r["source"])
-        for r in charger("pouvoirs")
-        if (r["organe"] == "*" or cle.startswith(r["organe"]))
-        and r["debut"] <= date.isoformat() <= (r["fin"] or "9999")
-    ]
-    return max(regles, default=None)
 
 
 def _procurations(d: Deliberation, _: Contexte) -> Iterator[Anomalie]:
