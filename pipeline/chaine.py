@@ -5,13 +5,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from modeles.deliberation import Deliberation
-from modeles.lecture import Anomalie, Document, Lecture
+from modeles.lecture import Anomalie, Deduction, Document, Lecture
 from modeles.page import Page
 from pipeline.etapes import extraction
 from pipeline.etapes.controles import Contexte, controler
 from pipeline.etapes.correction import corriger
 from pipeline.etapes.deductions import deduire
 from pipeline.etapes.extraction.seance import jour_imprime
+from pipeline.etapes.matieres import matiere
 from pipeline.etapes.segmentation import segmenter
 from pipeline.etapes.validation import valider
 from pipeline.reglages import Reglages
@@ -62,8 +63,12 @@ def lire_pages(pages: tuple[Page, ...], document: Document) -> Lecture:
         return controler(deliberation, rang, Contexte(jour_semaine=jour.jour_semaine if jour else None))
 
     lecture = valider(extraction.extraire(actes), corrigees, document, controle)
-    deductions = tuple(x for rang, d in enumerate(lecture.deliberations) for x in deduire(d, rang))
-    return lecture.model_copy(update={"deductions": deductions})
+    deductions: list[Deduction] = []
+    for rang, (deliberation, acte) in enumerate(zip(lecture.deliberations, actes, strict=True)):
+        autour = acte.passages("entete", "titre", "tampon", "marge", "signature", "annexe")
+        trouvee = matiere(deliberation, autour, rang)
+        deductions += [*deduire(deliberation, rang), *([trouvee] if trouvee else [])]
+    return lecture.model_copy(update={"deductions": tuple(deductions)})
 
 
 def decrire(chemin: Path, pages: int) -> Document:

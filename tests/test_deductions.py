@@ -2,12 +2,16 @@
 
 import datetime
 import json
+import re
 from typing import Any
 
 import pytest
 
+from corrections import charger
 from modeles.deliberation import Deliberation
+from modeles.texte import Mot, Passage, plier
 from pipeline.etapes.deductions import deduire
+from pipeline.etapes.matieres import matiere
 from pipeline.etapes.regles import quorum_requis
 
 
@@ -91,6 +95,29 @@ def test_le_verdict_du_quorum(effectifs: dict[str, int], verdict: str) -> None:
     assert lues["/deliberations/0/quorum"].valeur == verdict
     assert "L. 2121-17" in lues["/deliberations/0/quorum"].raison
     assert lues["/deliberations/0/effectifs/quorum"].valeur == 10
+
+
+@pytest.mark.parametrize("fiche", charger("matieres"), ids=lambda f: f["code"])
+def test_chaque_matiere_a_son_exemple(fiche: dict[str, str]) -> None:
+    assert re.search(fiche["motif"], plier(fiche["exemple"]))
+    assert not re.search(fiche["motif"], plier(fiche["contre_exemple"]))
+
+
+@pytest.mark.parametrize(
+    ("objet", "imprime", "code", "regle"),
+    [
+        ("Demande de subvention pour l'école", "", "7.5", "matiere.objet"),
+        ("Budget primitif 2021", "Nomenclature : 7.1", "7.1", "matiere.imprimee"),
+        ("Divers", "Matière ACTES : 8.3 - Voirie", "8.3", "matiere.imprimee"),
+        ("Divers", "Domaine de compétence de la commune", None, None),
+        (None, "", None, None),
+    ],
+)
+def test_la_matiere_imprimee_ou_proposee(objet: str | None, imprime: str, code: str | None, regle: str | None) -> None:
+    mots = tuple(Mot(texte=m, brut=m, page=1, boite=(0, 0, 1, 1), confiance=0.9) for m in imprime.split())
+    trouvee = matiere(acte(objet=objet), [Passage.de_mots(mots)] if mots else [], 1)
+    assert (trouvee and trouvee.valeur, trouvee and trouvee.regle) == (code, regle)
+    assert trouvee is None or trouvee.champ == "/deliberations/1/matiere"
 
 
 def test_rien_ne_se_deduit_de_rien() -> None:
