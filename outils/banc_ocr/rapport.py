@@ -15,7 +15,13 @@ MESURES: Mapping[str, Callable[[Compte], float]] = {
     "full names right": lambda c: c.noms_lus / max(c.noms, 1),
     "numbers right": lambda c: c.nombres_lus / max(c.nombres, 1),
 }
-TEINTES = {"tesseract": "0.75", "ocrmypdf": "0.5", "rapidocr": "tab:orange", "greffier": "tab:blue"}
+TEINTES = {
+    "tesseract": "0.75",
+    "ocrmypdf": "0.5",
+    "rapidocr": "tab:orange",
+    "simple": "skyblue",
+    "greffier": "tab:blue",
+}
 HORS_MOYENNE = ("photocopie 2",)
 """The harsh photocopy: names and numbers are also given without it."""
 
@@ -66,7 +72,8 @@ Written by `make banc-ocr ARGS="--rapport docs"`; how it is made: `outils/banc_o
 
 Pages of invented acts in six typefaces (four of the office, two of the typewriter), scanned with twelve defects at two
 strengths; `propre` is a good scanner, `bureau` the office copier. `tesseract` is `tesseract -l fra` alone on the
-embedded image, `ocrmypdf` is `ocrmypdf --deskew --clean`, one thread each. Errors: edits over the words (or
+embedded image, `ocrmypdf` is `ocrmypdf --deskew --clean`, one thread each; `rapidocr` is RapidOCR alone, `simple` is
+greffier without it as second reader. Errors: edits over the words (or
 characters) of the true text; apostrophes, quotes and dashes count in one form.
 
 ![Word error rate by condition](images/ocr-wer.png)

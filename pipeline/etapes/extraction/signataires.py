@@ -10,7 +10,10 @@ from modeles.lecture import Trouvaille
 from modeles.texte import Mot, Passage, plier
 from pipeline.etapes.extraction.noms import cle, nommes, retrouver
 from pipeline.grammaire.signature import EMPECHE, FAIT_A, FONCTION_SEULE, QUALITE
+from pipeline.rapprochement import ressemblance
 
+SCEAU = 0.7
+"""How much a doubtful word is like "mairie", from which it is taken for the seal."""
 _PAS_UN_NOM = re.compile(
     r"\b(?:convention|prefecture|commune|ville|mairie|metropole|disposition|recue?|reglement|registre)\b"
 )
@@ -55,8 +58,8 @@ def _noms(passage: Passage, role: Sequence[Trouvaille[Personne]]) -> list[Trouva
             continue
         lettres = re.findall(r"[^\W\d_]{2,}|\b[A-Z]\.", t.valeur.nom_complet)
         doute = min((m.confiance for m in t.mots), default=0) < 0.5
-        if doute and len(lettres) < 2:  # a seal says "MAIRIE", and someone is named MARIE
-            continue
+        if doute and len(lettres) < 2 and ressemblance(plier(t.valeur.nom), "mairie") > SCEAU:
+            continue  # a seal says "MAIRIE", and someone is named MARIÉ
         if connu is None and (doute or len(lettres) < 2 or len(t.valeur.nom_complet) < 7):
             continue
         if (
