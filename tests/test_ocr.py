@@ -365,6 +365,18 @@ def test_la_casse_se_mesure_sur_l_encre(repete: int) -> None:
     assert {m.correction for m in sortie} == {None, "glyphes:casse"}
 
 
+def test_un_filet_en_marge_n_est_pas_une_lettre() -> None:
+    from modeles.page import Ligne
+    from pipeline.etapes.mots import faire_mot, nettoyer
+
+    filet = faire_mot("Î", 1, (57, 719, 60, 738), 0.81)
+    suite = [faire_mot("2021-04-03", 1, (70, 724, 130, 736), 0.93), faire_mot("Compte", 1, (140, 724, 180, 736), 0.96)]
+    ile = faire_mot("Î", 1, (57, 724, 60, 736), 0.81)
+    (ligne,) = nettoyer([Ligne(mots=(filet, *suite), bloc=0)])
+    assert ligne.texte == "2021-04-03 Compte"
+    assert nettoyer([Ligne(mots=(ile, *suite), bloc=0)])[0].texte == "Î 2021-04-03 Compte"
+
+
 def test_une_page_ecrite_a_la_main_est_dite_telle(tmp_path: Path) -> None:
     """Loops of a pen under a printed heading: the heading is read, the pen is named and not read into words."""
     hasard = np.random.default_rng(3)

@@ -23,6 +23,7 @@ MARQUE = "☒"
 """What a tick or a signature becomes: ink in the cell of a table, where no word is read."""
 _COCHES = frozenset("xX×✓✔✗☒")
 _PUCES = frozenset("-–—•●▪■*+>➢→«»\"'():;,.!?%€/=°&e")
+_BARRES = frozenset("ÎÏÌÍIl|[](){}!/\\")
 _BAVURES = frozenset(":;.,|'!_")
 _FINS = frozenset(":;.,")
 SIGNE_SUR = 0.85
@@ -107,7 +108,7 @@ def nettoyer(lignes: Sequence[Ligne]) -> tuple[Ligne, ...]:
     """
     gardees: list[Ligne] = []
     for ligne in lignes:
-        signes, reste = _signes_en_tete(ligne.mots)
+        signes, reste = _signes_en_tete(_sans_barre(ligne.mots))
         meme = bool(gardees) and (gardees[-1].bloc, gardees[-1].cellule) == (ligne.bloc, ligne.cellule)
         if signes and meme and all(m.confiance >= SIGNE_SUR and m.texte in _FINS for m in signes):
             gardees[-1] = gardees[-1].model_copy(update={"mots": (*gardees[-1].mots, *signes)})
@@ -146,6 +147,14 @@ def _majuscule_seule(ligne: Ligne) -> Ligne:
         if bar.texte == "|" and colle and noms and bar.boite[3] - bar.boite[1] < 1.4 * haut:
             mots[i] = bar.model_copy(update={"texte": "I", "confiance": min(bar.confiance, 0.4)})
     return ligne.model_copy(update={"mots": tuple(mots)})
+
+
+def _sans_barre(mots: Sequence[Mot]) -> Sequence[Mot]:
+    """The words of a line without the rule in its margin that was read as its first letter: "Î 2021-04-03"."""
+    if len(mots) < 2 or len(mots[0].texte) > 1 or mots[0].texte not in _BARRES:
+        return mots
+    suite = median(m.boite[3] - m.boite[1] for m in mots[1:])
+    return mots[1:] if mots[0].boite[3] - mots[0].boite[1] > 1.4 * suite else mots
 
 
 def _signes_en_tete(mots: Sequence[Mot]) -> tuple[tuple[Mot, ...], tuple[Mot, ...]]:

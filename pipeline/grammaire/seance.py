@@ -39,7 +39,7 @@ SEANCE_DU = re.compile(
 )
 REUNI = re.compile(r"\b(?:reuni\w*|assemble\w*|tenu\w*|siege[ar]\w*|rassemble\w*)\b")
 LIEU_APRES_L_HEURE = re.compile(
-    r"(?:seance|reunion)\b.{1,60}?\d{1,2}\s?(?:h|heures)\s?\d{0,2}\s{0,2}[-,]{1,2}\s{0,2}"
+    r".{0,60}(?:seance|reunion)\b.{1,60}?\d{1,2}\s?(?:h|heures)\s?\d{0,2}\s{0,2}[-,]{1,2}\s{0,2}"
     r"(?P<lieu>(?:salle|maison|mairie|hotel|siege|espace|centre|foyer|gymnase|complexe|auditorium)\b[^:;|]{0,80})\Z"
 )
 """The whole line: "Séance du jeudi 6 février 2025 à 18 h 30 - Maison du Lac"."""
@@ -49,7 +49,9 @@ LIEU_ETIQUETTE = re.compile(
 PRESIDENCE = re.compile(
     r"(?:^presidence\s{1,3}d(?:e\s{1,3}|u\s{1,3}|')|sous\s{1,3}la\s{1,3}presidence\s{1,3}d(?:e\s{1,3}|u\s{1,3}|')|preside\w*\s{1,3}par\s{1,3}|presidence\s{0,3}:\s{0,3}|president\w*\s{1,3}de\s{1,3}(?:la\s{1,3})?seance\s{0,3}:\s{0,3}|presidente?\s{0,3}:\s{0,3})"
 )
-QUI_PRESIDE = re.compile(r"(?P<personne>(?:m\.|mme|monsieur|madame)\s[^.;:]{3,80}?)\s?,?\s?qui\s(?:a\s)?preside")
+QUI_PRESIDE = re.compile(
+    r"(?P<personne>(?:m\.|mme|monsieur|madame)\s[^.;:]{3,80}?)\s?,?\s?(?:le|la)?qu(?:i|el(?:le)?)\s(?:a\s)?preside"
+)
 """The chair named before the verb: "... de son Président, M. X, qui a présidé la séance"."""
 OUVRE = re.compile(
     r"^(?P<personne>.{4,160}?)\b(?:ouvre|declare\s{1,3}(?:la\s{1,3}seance\s{1,3})?ouverte|leve|preside)\b[^.]{0,30}seance"
@@ -98,10 +100,16 @@ EXEMPLES = {
     "TITRE_DATE": ("proces-verbal de la seance du mardi ", "compte rendu du conseil municipal du "),
     "AUTRE_DATE": ("proces-verbal du ", "loi n° 2014-58 du "),
     "REUNI": ("s'est reuni", "se sont assembles"),
-    "LIEU_APRES_L_HEURE": ("seance du jeudi 6 fevrier 2025 a 18 h 30 - maison du lac a montriege",),
+    "LIEU_APRES_L_HEURE": (
+        "seance du jeudi 6 fevrier 2025 a 18 h 30 - maison du lac a montriege",
+        "convocation : 27 octobre 2009 - ouverture de la seance : 18 h 30 - salle du conseil",
+    ),
     "LIEU_ETIQUETTE": ("lieu : salle d'animation",),
     "PRESIDENCE": ("presidence de m. x", "sous la presidence de m. x", "president : m. x"),
-    "QUI_PRESIDE": ("de son president, m. laurent cayrel, qui a preside la seance",),
+    "QUI_PRESIDE": (
+        "de son president, m. laurent cayrel, qui a preside la seance",
+        "par mme francoise guyot-dupin, presidente, laquelle a preside la reunion",
+    ),
     "OUVRE": ("m. raphael le guennec, maire, constatant que le quorum est atteint, ouvre la seance.",),
     "SECRETAIRE_APRES": ("secretaire de seance : mme x", "secretaire de seance m. y"),
     "SECRETAIRE_AVANT": ("a ete designee secretaire", "a ete elu secretaire de seance"),

@@ -103,6 +103,8 @@ def _apres(texte: Passage, position: int) -> Compte | None:
             continue
         groupes = motif is grammaire.COMPTE_DE_GROUPES
         faible = motif is grammaire.COMPTE_APRES and not m["voix"] and not m["queue"] and not m["sep"].strip()
+        if faible and m["n"] in ("un", "une"):  # "retient le devis pour un montant de"
+            continue
         return Compte(_sens(m), m.start(), m.end(), nombre, faible, groupes)
     return None
 
