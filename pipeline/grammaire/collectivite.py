@@ -60,6 +60,18 @@ NOM_ATTENDU = re.compile(
     r"commune|ville|syndicat mixte|syndicat intercommunal|centre communal d'action sociale)$"
 )
 """A line of the letterhead that the next one completes."""
+CORPS_AU_NOM_LONG = re.compile(
+    r"(?:centre\s{1,3}(?:de\s{1,3}gestion|intercommunal|communal|hospitalier)|syndicat|communaute|etablissement\s{1,3}public"
+    r"|pole\s|caisse\s|office\s|association\s|service\s{1,3}departemental|parc\s{1,3}naturel|agence\s)"
+)
+"""The head of a letterhead whose name may take several lines."""
+AUTRE_TITRE = re.compile(
+    r"\W{0,3}(?:republique|departement|arrondissement|canton|commune\b|ville\b|mairie|extrait|registre|deliberation|proces"
+    r"|compte\s{1,3}rendu|conseil|comite|bureau|assemblee|commission|seance|reunion|session|objet|n\s?°|siege|direction"
+    r"|service|cabinet|secretariat|pole\b|hotel|rue\b|place\b|avenue|tel\b|membres?|nombre|date|convocation|acte\b|arrete"
+    r"|prefecture|recu\b|liberte|annexe|rapport|presents?\b|etaient|l'an\b|le\s{1,3}\d)"
+)
+"""A line of capitals that is a heading of its own."""
 SUFFIXE = re.compile(
     r"\b(?P<nom>[A-ZÀ-Ý][\w'’-]+(?:[ -](?:[A-ZÀ-Ý][\w'’-]+|de|du|des|la|le|et)){0,5}\s(?:Métropole|Agglomération|"
     r"Agglo|Communauté|MÉTROPOLE|AGGLOMÉRATION))\b"
@@ -95,6 +107,8 @@ EXEMPLES = {
         "conseil du 9e secteur",
         "conseil de territoire du 24 mai 2022",
     ),
+    "CORPS_AU_NOM_LONG": ("centre de gestion de la fonction", "syndicat intercommunal d'alimentation en"),
+    "AUTRE_TITRE": ("extrait du registre", "conseil d'administration", "direction generale", "l'an deux mille"),
     "NOM_ATTENDU": ("commune de pietralonga-di-", "s.i.v.u. de la", "communaute de communes"),
     "ORGANE_SEUL": ("extrait du registre des deliberations du bureau de l'association",),
     "DEPARTEMENT": ("departement de la savoie - ", "departement du gard", "departement : ain"),
@@ -103,6 +117,8 @@ CONTRE_EXEMPLES = {
     "COMMUNE_CITEE": ("la commune de son choix",),
     "CORPS": ("les communes membres",),
     "ORGANE": ("conseil de quartier", "le conseil decide"),
+    "CORPS_AU_NOM_LONG": ("commune de brest", "ville de lyon"),
+    "AUTRE_TITRE": ("publique territoriale", "eau potable"),
     "NOM_ATTENDU": ("commune de brest",),
     "ORGANE_SEUL": ("le bureau decide",),
     "DEPARTEMENT": ("le departement finance",),

@@ -8,7 +8,7 @@ from typing import Any
 from corrections import charger
 from modeles.acte import Acte
 from modeles.lecture import Trouvaille
-from modeles.texte import Passage, plier
+from modeles.texte import Passage, plier, union
 from pipeline.grammaire import collectivite as g
 from pipeline.grammaire import structure as s
 from pipeline.rapprochement import plus_proche
@@ -187,7 +187,8 @@ def extraire_collectivite(acte: Acte) -> dict[str, Any]:
     """The fields of ``Collectivite`` that are printed."""
     passages = [*_lettre(acte.passages("entete")), *_lettre(acte.passages("marge"))]
     joints = _adjacents(acte)
-    nom = _corps(passages) or _corps([*joints, *acte.passages("presents", "titre", "expose", "signature", "visas")])
+    ailleurs = [p for p in acte.passages("presents", "titre", "expose", "signature", "visas") if not _est_une_phrase(p)]
+    nom = _corps(passages) or _corps([*joints, *ailleurs])
     organe = _organe([*passages, *joints]) or _organe(acte.passages("dispositif", "expose"))
     organe = organe or _organe_seul([*passages, *joints])
     departement = _departement(
@@ -197,17 +198,22 @@ def extraire_collectivite(acte: Acte) -> dict[str, Any]:
     return {k: v for k, v in champs.items() if v is not None}
 
 
+def _est_une_phrase(passage: Passage) -> bool:
+    """Running text may name another body: only what is cited again and again is this one's (``nom_cite``)."""
+    return len(passage.texte) > 90 and re.search(r"\bcommune d", passage.plie) is not None
+
+
 def nom_cite(actes: Sequence[Acte]) -> Trouvaille[str] | None:
     """A commune that no letterhead names, but that the acts cite: the commonest "commune de X", twice at least."""
     cites: dict[str, list[Trouvaille[str]]] = {}
     for passage in dict.fromkeys(p for a in actes for z in a.zones for p in z.passages):
         for m in g.COMMUNE_CITEE.finditer(passage.texte):
             nom = f"Commune {m.group('de')}{m.group('nom')}"
-            cites.setdefault(nom, []).append(
+            cites.setdefault(plier(nom), []).append(
                 Trouvaille(valeur=nom, mots=passage.mots_de(*m.span()), regle="collectivite.nom_cite")
             )
     plus_cite = max(cites.values(), key=len, default=[])
-    return plus_cite[0] if len(plus_cite) > 1 else None
+    return min(plus_cite, key=lambda t: t.valeur.split()[-1].isupper()) if len(plus_cite) > 1 else None
 
 
 def _lettre(passages: Sequence[Passage]) -> list[Passage]:
@@ -216,11 +222,24 @@ def _lettre(passages: Sequence[Passage]) -> list[Passage]:
     for passage in passages:
         suit = re.match(r"(?:du|de la|de l'|des|de|d')\s?[a-z]", passage.plie) and len(passage.texte) < 70
         attend = lus and len(passage.texte) < 70 and g.NOM_ATTENDU.search(lus[-1].plie)
-        if lus and (suit or attend) and len(lus[-1].texte) < 80 and not re.search(r"[.;:]$", lus[-1].texte):
+        long = lus and g.CORPS_AU_NOM_LONG.match(lus[-1].plie) and _meme_titre(lus[-1], passage)
+        if lus and (suit or attend or long) and len(lus[-1].texte) < 80 and not re.search(r"[.;:]$", lus[-1].texte):
             lus[-1] = Passage.joindre([lus[-1], passage])
         else:
             lus.append(passage)
     return lus
+
+
+def _meme_titre(avant: Passage, apres: Passage) -> bool:
+    """Two lines of capitals, as high, one right under the other and no longer, that no other heading begins."""
+    if not (avant.texte.isupper() and apres.texte.isupper()) or g.AUTRE_TITRE.match(apres.plie):
+        return False
+    bas = avant.mots[-1].boite[3]
+    haut = bas - avant.mots[-1].boite[1]
+    a = union([m.boite for m in avant.mots if m.boite[3] > bas - 0.5 * haut])
+    b = union([m.boite for m in apres.mots])
+    dessous = -0.3 * haut < b[1] - bas < 0.9 * haut and b[2] - b[0] < 1.15 * (a[2] - a[0])
+    return haut > 0 and 0.6 * haut < b[3] - b[1] < 1.8 * haut and dessous
 
 
 def _adjacents(acte: Acte) -> list[Passage]:
