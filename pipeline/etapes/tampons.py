@@ -11,7 +11,7 @@ TAMPON = re.compile(
     r"""^\W*(?:
         (?:envoye|recu|transmis|depose|affiche|publie)e?\ (?:en|a\ la|a)\ (?:la\ )?(?:sous[- ])?prefecture
       | (?:affiche|publie|recu)\ le\b
-      | [il1][do]\ ?:\ ?\S
+      | [il1][do]\ ?(?::\ ?\S|[.;,]\ ?\d{2,3}-\d{9})
       | id\ prefecture
       | accuse\ (?:de\ )?(?:reception|certifie)
       | (?:date\ de\ )?(?:teletransmission|reception\ (?:en\ |par\ le\ )?pref)
@@ -28,8 +28,10 @@ TAMPON = re.compile(
 """How a line of a stamp begins, on folded text:
 line = ("envoyé" | "reçu" | ...) "en préfecture" ... | "ID :" id | "Accusé de réception" ... | id.
 """
+_IDENTIFIANT = re.compile(r"\d{2,3}-\d{9}-\d{8}-")
 EXEMPLES = (
     "Envoyé en préfecture le 29/06/2021", "ID : 077-217703958-20210624-20210614-DE", "Reçu en préfecture le 21/12/2023",
+    "ID . 030-213001100-20220502-FLAUXCR25032022-DE",
     "Accusé de réception - Ministère de l'intérieur", "Publié le 21/12/2020", "073-217300151-20161010-DCM2016058-DE",
 )  # fmt: skip
 CONTRE_EXEMPLES = (
@@ -87,7 +89,7 @@ def _texte(fil: Fil) -> str:
 
 
 def _groupes(fils: Sequence[Fil]) -> list[list[Fil]]:
-    """Lines of a stamp that stand one under the other, by two at least."""
+    """Lines of a stamp that stand one under the other, by two at least; an ACTES identifier is one by itself."""
     groupes: list[list[Fil]] = []
     for fil in fils:
         haut = fil.boite[3] - fil.boite[1]
@@ -98,7 +100,7 @@ def _groupes(fils: Sequence[Fil]) -> list[list[Fil]]:
                 break
         else:
             groupes.append([fil])
-    return [g for g in groupes if len(g) >= 2]
+    return [g for g in groupes if len(g) >= 2 or _IDENTIFIANT.search(_texte(g[0]))]
 
 
 def exacts(lignes: Sequence[Ligne]) -> list[list[Mot]]:

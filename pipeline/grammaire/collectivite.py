@@ -66,7 +66,7 @@ CORPS_AU_NOM_LONG = re.compile(
 )
 """The head of a letterhead whose name may take several lines."""
 AUTRE_TITRE = re.compile(
-    r"\W{0,3}(?:republique|departement|arrondissement|canton|commune\b|ville\b|mairie|extrait|registre|deliberation|proces"
+    r"\W{0,3}(?:republique|releve|liste|ordre\s{1,3}du\s{1,3}jour|sommaire|departement|arrondissement|canton|commune\b|ville\b|mairie|extrait|registre|deliberation|proces"
     r"|compte\s{1,3}rendu|conseil|comite|bureau|assemblee|commission|seance|reunion|session|objet|n\s?°|siege|direction"
     r"|service|cabinet|secretariat|pole\b|hotel|rue\b|place\b|avenue|tel\b|membres?|nombre|date|convocation|acte\b|arrete"
     r"|prefecture|recu\b|liberte|annexe|rapport|presents?\b|etaient|l'an\b|le\s{1,3}\d)"

@@ -38,6 +38,11 @@ SEANCE_DU = re.compile(
     r"(?:seance|reunion|session|conseil|comite|assemblee|bureau|commission)[^.;:]{0,60}(?:du|le|:)?\s{0,3}$|l'?an\s{0,3}$|^\W*(?:le\s{1,3})?$"
 )
 REUNI = re.compile(r"\b(?:reuni\w*|assemble\w*|tenu\w*|siege[ar]\w*|rassemble\w*)\b")
+PHRASE_DE_SEANCE = re.compile(
+    r"\W{0,3}(?:l'?an\s|le\s(?:\w{5,8}\s)?(?:\d|premier|vingt|trente)"
+    r"|l[ea]\s(?:conseil|comite|bureau|commission)|ce jour)"
+)
+"""How the sentence that opens the session begins."""
 LIEU_APRES_L_HEURE = re.compile(
     r".{0,60}(?:seance|reunion)\b.{1,60}?\d{1,2}\s?(?:h|heures)\s?\d{0,2}\s{0,2}[-,]{1,2}\s{0,2}"
     r"(?P<lieu>(?:salle|maison|mairie|hotel|siege|espace|centre|foyer|gymnase|complexe|auditorium)\b[^:;|]{0,80})\Z"
@@ -99,6 +104,7 @@ EXEMPLES = {
     ),
     "TITRE_DATE": ("proces-verbal de la seance du mardi ", "compte rendu du conseil municipal du "),
     "AUTRE_DATE": ("proces-verbal du ", "loi n° 2014-58 du "),
+    "PHRASE_DE_SEANCE": ("l'an deux mille", "le vendredi 31 mars 2023 a", "le conseil regional, convoque"),
     "REUNI": ("s'est reuni", "se sont assembles"),
     "LIEU_APRES_L_HEURE": (
         "seance du jeudi 6 fevrier 2025 a 18 h 30 - maison du lac a montriege",
@@ -121,6 +127,7 @@ CONTRE_EXEMPLES = {
     "CONVOCATION_ET_AFFICHAGE": ("convocation du 3 mars, affichage du ",),
     "TITRE_DATE": ("approbation du proces-verbal de la seance du ", "proces-verbal du "),
     "CONVOCATION": ("convoquee pour le ", "seance du "),
+    "PHRASE_DE_SEANCE": ("le president expose", "habitat"),
     "PRESIDENCE": ("le president expose",),
     "NATURE": ("seance publique du",),
 }

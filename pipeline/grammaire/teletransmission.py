@@ -22,7 +22,7 @@ IDENTIFIANT = re.compile(
     (?P<siren> (?:[\doil|sbz]\s?){{8}}[\doil|sbz] ) {_TIRET}
     (?P<date> (?:[\doil|sbz]\s?){{7}}[\doil|sbz] ) {_TIRET}
     (?P<numero> [a-z\d] (?:[-\s.]{{0,2}}[a-z\d_]){{0,19}} ) {_TIRET}
-    (?P<nature> de|ar|ai|cc|bf|au )
+    (?P<nature> de|ar|ai|cc|bf|au | [\[({{|!il1c]\s?e )
     (?![\w]|-\w)
     """,
     re.VERBOSE,
@@ -65,7 +65,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
         "077-217703956-20210624-20210614-de", "030-243000999-20210701-m2021_145-de",
             "067-216703389-20221201-dcm2022-47-de",
         "o30-2l3001100-20220502-flauxcr25032022.de", "030-213001100-20231215-pv17112023-au",
-            "013 - 211300058 -20220308-del2022_45-de",
+            "013 - 211300058 -20220308-del2022_45-de", "030-213001100-20220502-flauxcr25032022-[e",
     ),
     "ENVOI": ("envoye en prefecture le", "date de teletransmission : ", "transmis au representant de l'etat le",
         "envoi prefecture : ", "lekvye en prefecture le"),
@@ -93,6 +93,7 @@ CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
     "DELAI": ("la presente ",),
 }
 
+_NATURES = frozenset(("de", "ar", "ai", "cc", "bf", "au"))
 _SOSIES = str.maketrans({"o": "0", "i": "1", "l": "1", "|": "1", "s": "5", "b": "8", "z": "2"})
 
 
@@ -143,9 +144,11 @@ def de_correspondance(m: re.Match[str], texte: str) -> IdentifiantActes | None:
     numero = re.sub(r"\s", "", re.sub(r"\s?\.\s?", "_", texte[m.start("numero") : m.end("numero")]))
     jour, valide = _jour(date), luhn(siren)
     corrige = (siren, date, departement.lower()) != (siren_brut, date_brute, m["departement"])
+    lue = m["nature"] in _NATURES
+    corrige = corrige or not lue
     if corrige and not (valide and jour):
         return None
-    nature = m["nature"].upper()
+    nature = m["nature"].upper() if lue else "DE"  # the only one that ends with E
     return IdentifiantActes(
         texte="-".join((departement, siren, date, numero, nature)), departement=departement, siren=siren, date=jour,
         numero=numero, nature=nature, luhn_valide=valide, corrige=corrige,

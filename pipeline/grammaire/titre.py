@@ -41,6 +41,12 @@ FAUX_NUMERO = re.compile(
     r"0\d(?:[. ]\d\d){4}|\d{1,2}\s?[/.]\s?\d{1,2}\s?[/.]\s?(?:19|20)?\d\d$|"
     r"\d\d(?:\s\d\d){4}$|\d{5}\s|(?:19|20)\d\d$|\d[.,]\d$"
 )
+POINT = re.compile(r"(?:point|question|affaire|dossier)\s{1,2}(?:n\s?°\s?)?\d{1,3}(?:\.\d{1,2})?\s?[:.–-]\s?")
+"""Rank of an act in the agenda, before its title."""
+SERVICE_FINAL = re.compile(
+    r"\s*\((?:Direction|Service|Pôle|DGA|DGS|Mission|Département\s(?:de\sl['’]|de\sla|du|des))\b[^()]{0,80}\)\s*$"
+)
+"""The department that prepared the act, after its title; on printed text."""
 ROMAIN = re.compile(r"[ivx1l]{1,5}\s?[-.)/]{1,2}\s{0,3}(?=[a-z])")
 SEPARATION = re.compile(r"\W{0,4}(?=[\w\"'])")
 ANNEXE_DU_TITRE = re.compile(
@@ -73,6 +79,8 @@ EXEMPLES = {
     "SEPARATION": (" - objet",),
     "ANNEXE_DU_TITRE": ("domaine de competence : 7.5 - subventions",),
     "SERVICE": ("service : habitat",),
+    "POINT": ("point 9 : transfert", "question n° 12 - budget"),
+    "SERVICE_FINAL": ("Fête du quartier du Plateau (Direction des Événements et Animation)",),
     "RAPPORTEUR_FINAL": (" - Rapporteur : M. X",),
     "NUMERO_ENTETE": ("n° 09.cp.iv.112",),
     "NUMERO": (
@@ -104,6 +112,8 @@ EXEMPLES = {
 CONTRE_EXEMPLES = {
     "NUMERO_SEUL": ("n° 96/23 - objet : prix de l'eau",),
     "NUMERO_NU": ("seance du 3 mars 2021",),
+    "POINT": ("point d'apport volontaire", "dossier 2021"),
+    "SERVICE_FINAL": ("Vente d'un terrain (parcelle AB 12)",),
     "RANG": ("2 mars 2021", "12 voix pour"),
     "FAUX_NUMERO": ("2021-06-14", "96/23"),
     "RAPPORT_ENTENDU": ("le rapport de mme roux",),

@@ -11,7 +11,14 @@ from modeles.texte import Passage
 from pipeline.etapes.extraction.noms import completer, nommes, retrouver
 from pipeline.grammaire import structure as s
 from pipeline.grammaire import titre as g
+from pipeline.grammaire.collectivite import AUTRE_TITRE, CORPS
+from pipeline.grammaire.dates import dates_positions
+from pipeline.grammaire.personnes import CIVILITE
+from pipeline.grammaire.seance import PHRASE_DE_SEANCE, REUNI
 from pipeline.personnes import personnes_citees
+
+LIGNES_DE_TITRE = 4
+"""Lines of the header that a title takes at most."""
 
 
 def _numero(passage: Passage) -> tuple[Trouvaille[str], int] | None:
@@ -47,7 +54,7 @@ def _sans_prefixe(passage: Passage) -> Passage:
     lu = _numero(passage)
     if lu is not None:
         debut = lu[1]
-    for motif in (g.ROMAIN, g.SEPARATION, s.OBJET, g.SEPARATION):
+    for motif in (g.ROMAIN, g.SEPARATION, g.POINT, s.OBJET, g.SEPARATION):
         trouve = motif.match(passage.plie, debut)
         if trouve:
             debut = trouve.end()
@@ -89,6 +96,25 @@ def _objet_en_marge(acte: Acte) -> Trouvaille[str] | None:
     return None
 
 
+def _objet_d_entete(acte: Acte) -> Trouvaille[str] | None:
+    """The title between the headings and the sentence that opens the session, with no label of its own."""
+    lignes = acte.passages("entete")
+    fin = next(
+        (i for i, p in enumerate(lignes) if PHRASE_DE_SEANCE.match(p.plie) and REUNI.search(p.plie)), len(lignes)
+    )
+    debut = fin
+    while fin < len(lignes) and debut > max(0, fin - LIGNES_DE_TITRE) and not _est_un_autre_titre(lignes[debut - 1]):
+        debut -= 1
+    titre = Passage.joindre(list(lignes[debut:fin])) if debut < fin else None
+    return _texte([titre], "titre.entete") if titre is not None and len(titre.texte) >= 20 else None
+
+
+def _est_un_autre_titre(passage: Passage) -> bool:
+    """A line of the header that names the body, the document, a date or a person."""
+    nomme = AUTRE_TITRE.match(passage.plie) or CORPS.match(passage.plie) or CIVILITE.match(passage.texte)
+    return bool(nomme) or bool(dates_positions(passage))
+
+
 def _suite(paragraphes: Sequence[Paragraphe], i: int) -> list[Passage]:
     """The headings glued under the title: same size, little space, no formula of their own."""
     suite: list[Passage] = []
@@ -105,7 +131,7 @@ def _suite(paragraphes: Sequence[Paragraphe], i: int) -> list[Passage]:
 
 def _texte(passages: Sequence[Passage], regle: str) -> Trouvaille[str] | None:
     joint = Passage.joindre([p for p in passages if p.texte])
-    propre = g.RAPPORTEUR_FINAL.sub("", joint.texte).strip(" .:;-–—*_|")
+    propre = g.SERVICE_FINAL.sub("", g.RAPPORTEUR_FINAL.sub("", joint.texte)).strip(" .:;-–—*_|")
     return Trouvaille(valeur=propre, mots=joint.mots, regle=regle) if propre else None
 
 
@@ -184,7 +210,7 @@ def extraire_titre(acte: Acte, role: Sequence[Trouvaille[Personne]]) -> dict[str
     rapporteur = _rapporteur(acte, role) or _rapporteur_en_marge(acte)
     champs = {
         "numero": numero,
-        "objet": _objet(paragraphes) or _objet_en_marge(acte),
+        "objet": _objet(paragraphes) or _objet_en_marge(acte) or _objet_d_entete(acte),
         "rapporteur": completer(rapporteur, role) if rapporteur else None,
     }
     return {k: v for k, v in champs.items() if v is not None}
