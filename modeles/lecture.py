@@ -6,6 +6,7 @@ from pydantic import Field, computed_field
 
 from modeles.base import Modele
 from modeles.deliberation import Deliberation
+from modeles.reference import Citation, EffetCite
 from modeles.texte import Boite, Mot
 
 T = TypeVar("T")
@@ -82,6 +83,8 @@ class Lecture(Modele):
     sources: dict[str, Source] = Field(default_factory=dict, description="By JSON Pointer, one for each non-null leaf.")
     anomalies: tuple[Anomalie, ...] = ()
     deductions: tuple[Deduction, ...] = ()
+    references: tuple[Citation, ...] = Field((), description="Legal texts cited, typed and normalised.")
+    effets: tuple[EffetCite, ...] = Field((), description="What the articles do to other acts.")
 
     @computed_field  # type: ignore[prop-decorator]
     @property

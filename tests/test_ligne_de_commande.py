@@ -103,7 +103,7 @@ def test_un_fichier_son_json(faux: Poser, capsys: pytest.CaptureFixture[str]) ->
     assert main(["lire", *faux(a="va")]) == 0
     sortie, messages = capsys.readouterr()
     lu = json.loads(sortie)
-    assert list(lu) == ["document", "statut", "deliberations", "anomalies", "deductions"]
+    assert list(lu) == ["document", "statut", "deliberations", "anomalies", "deductions", "references", "effets"]
     assert lu["document"]["nom"] == "a.pdf"
     assert lu["statut"] == "complete"
     assert lu["deliberations"][0]["collectivite"]["nom"] == "a"

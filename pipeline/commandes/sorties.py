@@ -13,19 +13,21 @@ from pipeline.commandes.affichage import lisible
 from pipeline.erreurs import ErreurExport
 
 Ecrire = Callable[[str], None]
+APART = ("deductions", "references", "effets")
+"""What stands beside the records: what follows from them, the legal texts they cite, what they do to these."""
 
 
 def json_document(lecture: Lecture, *, sources: bool) -> str:
     """The whole reading, indented."""
     complet = lecture.model_dump(mode="json")
-    cles = ["document", "statut", "deliberations", "anomalies", "deductions", *(["sources"] if sources else [])]
+    cles = ["document", "statut", "deliberations", "anomalies", *APART, *(["sources"] if sources else [])]
     return json.dumps({cle: complet[cle] for cle in cles}, ensure_ascii=False, indent=2) + "\n"
 
 
 def lignes_json(lecture: Lecture, chemin: Path, *, sources: bool) -> Iterator[str]:
     """One line a record: the record, then "document" (the path), "rang" (from 0), "statut" of the document, "anomalies"
-    (those of this record and of the document as a whole), "deductions" (what follows from the record) and, when asked,
-    "sources"."""
+    (those of this record and of the document as a whole), what is ``APART`` for this record and, when asked, "sources".
+    """
     complet = lecture.model_dump(mode="json")
     for rang, acte in enumerate(complet["deliberations"]):
         prefixe = f"/deliberations/{rang}/"
@@ -35,7 +37,8 @@ def lignes_json(lecture: Lecture, chemin: Path, *, sources: bool) -> Iterator[st
             for a in complet["anomalies"]
             if not (a["champ"] or "").startswith("/deliberations/") or _est_de(a["champ"], prefixe)
         ]
-        fiche["deductions"] = [d for d in complet["deductions"] if d["champ"].startswith(prefixe)]
+        for cle in APART:
+            fiche[cle] = [x for x in complet[cle] if x["champ"].startswith(prefixe)]
         if sources:
             fiche["sources"] = {p: s for p, s in complet["sources"].items() if p.startswith(prefixe)}
         yield json.dumps(fiche, ensure_ascii=False) + "\n"
