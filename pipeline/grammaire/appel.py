@@ -95,7 +95,7 @@ GRILLE = re.compile(
 )
 """A label alone in its cell, its value in the next row or the next column."""
 TABLEAU_DE_PRESENCE = re.compile(
-    r"\b(?:presents?|signatures?|emargement|pouvoirs?|procurations?|titulaires?|excuses?|absents?|noms?\s+et\s+prenoms?|mandataire)\b"
+    r"\b(?:presents?|signatures?|emargement|pouvoirs?|procurations?|titulaires?|excuses?|absents?|noms?\s+et\s+prenoms?|mandants?|mandataires?)\b"
 )
 PIECE_JOINTE = re.compile(r"(?:convention|contrat|reglement|avenant|statuts|bail|entre\s+les\s+soussignes)\b")
 

@@ -44,6 +44,11 @@ PROCURATIONS = re.compile(
     )""",
     re.VERBOSE,
 )
+PROCURATION_DITE = re.compile(
+    r"(?:m\.|mme|mlle|mr|monsieur|madame)\s[^.;:]{3,60}?\s(?:a|ayant)\s{1,2}(?:donne|remis|laisse)\s{1,2}"
+    r"(?:(?:sa|son|un|une)\s{1,2})?(?:pouvoir|procuration|mandat)\s{1,2}(?:a|au|pour)\b"
+)
+"""A sentence a proxy, with no heading: "M. X a donné procuration à Mme Y ; ..."."""
 EXCUSES = re.compile(
     rf"{_SONT}{_MEMBRES}(?:absent\w*[\s,]{{0,3}}(?:et\s{{1,3}}|-\s{{0,3}})?)?excuse(?:e|s|es)?\b(?!\s{{1,3}}par)"
 )
@@ -97,6 +102,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
         "ayant donne delegation de vote : m. x",
         "excuse avec pouvoir : m. x",
     ),
+    "PROCURATION_DITE": ("m. ibarra mattin a donne procuration a m. wagner charles ;",),
     "EXCUSES": ("absente excusee :", "absents excuses", "excuses : m. x", "etaient excuses"),
     "ABSENTS": ("absents : x", "etait absente :", "etaient absents", "absent non excuse"),
     "ASSISTANTS": (

@@ -56,6 +56,8 @@ def role(plie: str, texte: str) -> NatureZone | None:
     ensemble = parts.PRESENTS_OU_REPRESENTES.match(plie)
     if ensemble and _sont_des_noms(texte[ensemble.end() :]):
         return "presents"
+    if parts.PROCURATION_DITE.match(plie):
+        return "procurations"
     ordre: tuple[tuple[NatureZone, re.Pattern[str]], ...] = (
         ("mouvements", parts.MOUVEMENTS), ("procurations", parts.PROCURATIONS), ("assistants", parts.ASSISTANTS),
         ("excuses", parts.EXCUSES), ("presents", parts.PRESENTS), ("absents", parts.ABSENTS),
