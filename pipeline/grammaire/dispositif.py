@@ -30,7 +30,7 @@ ARTICLE = re.compile(
     r"\s?(?:er\b|ere\b|eme\b|e\b|[°\"'*]{1,2})?\s{0,3}(?:[-:.)]\s{0,3})*(?![\d,]|du\s|de\s{1,3}la\s{1,3}loi|et\s{1,3}\d)"
 )
 RANG = re.compile(r"(?P<numero>\d{1,2})\s?(?:°|er\b|/|[.)])\s?[-).:]?\s{0,3}(?=\S)")
-ITEM_LETTRE = re.compile(r"(?:[a-h]\s?\)|[ivx]{1,4}\s?(?:\)|\s?[-–]))\s{1,3}(?=\S)")
+ITEM_LETTRE = re.compile(r"(?:[a-h]\s?\)|[ivxl1]{1,5}\s?\.\s?[-–]|[ivx]{1,4}\s?(?:\)|\s?[-–]))\s{1,3}(?=\S)")
 VERBES = (
     r"(?:decid|declar|se\s{1,3}prononc|lanc|ouvr|approuv|adopt|autoris|fix|donn|accept|charg|dit|di[st]\b|emet|precis|sollicit|demand|design|prend|valid|confirm|attribu|constat|"
     r"instaur|institu|cre[ea]|inscri|impute|modifi|vot[ea](?!nts?\b)|retient|refus|rejett?|elit|confi|delegu|engag|arret|determin|habilit|prononc|"
@@ -64,7 +64,8 @@ VOTE_FINAL = re.compile(
 """The vote that ends a sentence, after what is decided."""
 HORS_ARTICLE = re.compile(
     r"""^(?:
-        votes?\b\s{0,3}(?:[:(]|d[eu]\s|$) | resultats?\s{1,3}d(?:u|es)\s{1,3}votes? | votes?\s{0,3}$ | (?:pour
+        votes?\b\s{0,3}(?:[:(]|d[eu]\s|$) | resultats?\s{1,3}d(?:u|es)\s{1,3}(?:votes?|scrutin)
+      | votes?\s{0,3}$ | (?:pour
           |contre|abstentions?|abstenus?|votants?|suffrages?|refus|exprimes|non\s{1,3}participants?)\b\s{0,3}(?:\(|:|\d|-|=|$)
       | ne\s{1,3}(?:prend|prennent|participe|participent)\b | n'(?:a|ont)\s{1,3}pas\s{1,3}(?:pris\s{1,3}part
         |participe) | (?:la\s{1,3})?(?:presente\s{1,3})?(?:deliberation|proposition
@@ -73,12 +74,14 @@ HORS_ARTICLE = re.compile(
         | (?:a\s{1,3})?l?'?unanimite\b[^,]{0,60}[.!]?$ | unanimite | (?:avis\s{1,3}(?:de)?favorable)\b[^,;]{0,60}$
       | la\s{1,3}presente\s{1,3}deliberation\s{1,3}(?:a\s{1,3}ete|sera|est)\s{1,3}(?:publi|affich|transmi|notifi
         |adress|inscri)
-      | le\s{1,3}(?:vou|present|conseil)[^.]{0,40},?\s{1,3}mis\s{1,3}aux\s{1,3}voix | mis\s{1,3}aux\s{1,3}voix
+      | \[\s?x?\s?\]\s | (?:[a-z]{2,9}(?:-[a-z]{2,8}){0,3})\s{1,3}voix\s{1,3}(?:pour|contre)\b
+      | le\s{1,3}(?:vou|present|conseil|rapport|projet|texte)[^.]{0,40},?\s{1,3}mis\s{1,3}aux\s{1,3}voix
+      | mis\s{1,3}aux\s{1,3}voix
         | le\s{1,3}(?:conseil|comite)\s{1,3}adopte\s{0,3}\.?\s{0,3}$ | (?:fait|ainsi)\s | scrutin
           | decision\s?:\s?(?:adopt|rejet|approuv) | (?:ont\s{1,3}vote|votent\s{1,3}(?:contre|pour))
           | s(?:e\s{1,3}sont\s{1,3}abstenu|'est\s{1,3}abstenu|'abst)
-      | (?:m\.|mme|monsieur|madame)\b[^.]{3,100}\b(?:ne\s{1,3}(?:prend|participe|prennent)|n'(?:a|ont)\s{1,3}pas
-        |quitte|sort|se\s{1,3}retire|s'abst) | par\s{1,3}\d+\s{1,3}voix\s{1,3}[^:]{0,200}$
+      | (?:m\.|mme|monsieur|madame)(?:[^.]|\bm\.){3,160}\b(?:ne\s{1,3}(?:prend|participe|prennent)|n'(?:a|ont)\s{1,3}pas
+        |(?:a\s|ont\s)?quitte|sort|se\s{1,3}retire|s'abst) | par\s{1,3}\d+\s{1,3}voix\s{1,3}[^:]{0,200}$
       | (?:le|la)\s{1,3}rapporteur\s{1,3}entendu | \d+\s{1,3}(?:voix\s{1,3})?(?:pour|contre|abstention)
     )""",
     re.VERBOSE,
@@ -96,13 +99,18 @@ VOTE_ENTRE_PARENTHESES = re.compile(
     r"\s{0,3}\((?:a\s{1,3}l')?(?:unanimite|\d{1,3}\s(?:voix\s)?(?:pour|contre|abst))[^()]{0,300}\)$"
 )
 """After what is decided: the vote, in brackets."""
+VOTE_COLLE = re.compile(
+    r"[.;€]\s{1,3}(?:resultats?\s{1,3}du\s{1,3}(?:vote|scrutin)\b|(?:[a-z]{2,9}(?:-[a-z]{2,8}){0,3}|\d{1,3})\s{1,3}voix\s{1,3}(?:pour|contre)\b"
+    r"|le\s{1,3}rapport,?\s{1,3}mis\s{1,3}aux\s{1,3}voix|mise?s?\s{1,3}aux\s{1,3}voix|\[\s?x?\s?\]\s|sens\s{1,3}des?\s{1,3}votes?\b).{0,200}$"
+)
+"""The vote in a sentence of its own, on the last line of what is decided."""
 PROPOSITION = re.compile(
     r"^(?:.{0,300}\b(?:il\s{1,3}(?:vous\s{1,3})?est\s{1,3}(?:donc\s{1,3})?(?:propose|demande)|(?:le\s{1,3})?(?:conseil|comite|assemblee)[^.]{0,60}\s(?:est|sont)\s{1,3}(?:invite|appele)\w*|propose\w*\s{1,3}(?:au|a\s{1,3}l|aux|de|d')|vous\s{1,3}(?:demand|propos)\w+|bien\s{1,3}vouloir)\b)"
 )
 
 EXEMPLES = {
     "ARTICLE": ("article 1 : x", "article premier - x", "article 1er : x", "article deux - il", "art. 3 - x"),
-    "ITEM_LETTRE": ("a) d'approuver", "iv - d'autoriser"),
+    "ITEM_LETTRE": ("a) d'approuver", "iv - d'autoriser", "i. - d'approuver", "il. - d'autoriser"),
     "RANG": ("1° - approuve", "2) autorise", "1. d'approuver"),
     "OUVERTURE": (
         "le conseil municipal, apres en avoir delibere, a l'unanimite, decide de confier",
@@ -127,6 +135,7 @@ EXEMPLES = {
     ),
     "RENVOI": ("l'examen de ce point est ajourne a la prochaine seance", "le dossier est retire de l'ordre du jour"),
     "PHRASE_QUI_DECIDE": ("S'abstient : Mme Roux. Le conseil décide",),
+    "VOTE_COLLE": (". resultat du scrutin", ". vingt-huit voix pour : adopte a l'unanimite"),
     "VOTE_ENTRE_PARENTHESES": (" (unanimite)", " (7 pour ; 2 contre : guy pujol)"),
     "PROPOSITION": ("il est propose au conseil de bien vouloir :",),
 }

@@ -58,7 +58,8 @@ VOTANTS = re.compile(
 )
 VOTANTS_AVANT = re.compile(rf"{_N}\s{{1,3}}(?:{_GENS}\s{{1,3}})?votants?(?!\w|\s{{0,3}}[:=])")
 QUORUM = re.compile(
-    rf"quorum(?:\s{{1,2}}(?:requis|est\sde|fixe\sa|a\satteindre|necessaire|legal|etant\sde))?(?:\s?\([^()\n]{{1,60}}\))?{_SEP}{_N}{_FIN}"
+    rf"quorum(?:\s?,?\s{{1,2}}(?:requis|est\sde|fixe\sa|a\satteindre|necessaire|legal|etant\sde|de))?"
+    rf"(?:\s?\([^()\n]{{1,60}}\))?{_SEP}{_N}{_FIN}"
 )
 ONZE = re.compile(r"(?!11)[il|1!({\[]{2}")
 ONZE_EN_EXERCICE = re.compile(

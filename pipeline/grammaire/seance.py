@@ -55,9 +55,12 @@ PRESIDENCE = re.compile(
     r"(?:^presidence\s{1,3}d(?:e\s{1,3}|u\s{1,3}|')|sous\s{1,3}la\s{1,3}presidence\s{1,3}d(?:e\s{1,3}|u\s{1,3}|')|preside\w*\s{1,3}par\s{1,3}|presidence\s{0,3}:\s{0,3}|president\w*\s{1,3}de\s{1,3}(?:la\s{1,3})?seance\s{0,3}:\s{0,3}|presidente?\s{0,3}:\s{0,3})"
 )
 QUI_PRESIDE = re.compile(
-    r"(?P<personne>(?:m\.|mme|monsieur|madame)\s[^.;:]{3,80}?)\s?,?\s?(?:le|la)?qu(?:i|el(?:le)?)\s(?:a\s)?preside"
+    r"(?P<personne>(?:m\.|mme|monsieur|madame)\s(?:[^.;:]|(?<=\b[a-z])\.){3,80}?)\s?,?\s?"
+    r"(?:(?:le|la)?qu(?:i|el(?:le)?)\s(?:a\s)?preside|presidant\s(?:la\s)?(?:seance|reunion|assemblee))"
 )
 """The chair named before the verb: "... de son Président, M. X, qui a présidé la séance"."""
+ETIQUETTE_PRESIDENT = re.compile(r"(?:president(?:e)?(?:\s{1,2}de\s{1,2}(?:la\s{1,2})?seance)?|presidence)\s?:?\s?")
+"""A label alone in its cell: who presides is in the next."""
 OUVRE = re.compile(
     r"^(?P<personne>.{4,160}?)\b(?:ouvre|declare\s{1,3}(?:la\s{1,3}seance\s{1,3})?ouverte|leve|preside)\b[^.]{0,30}seance"
 )
@@ -82,7 +85,7 @@ LIEU = re.compile(
           bibliotheque|mediatheque|local|preau|salon|grange|ferme|couvent|abbaye|parc|stade|tiers|immeuble|antenne|casino|kursaal|[a-z]).{0,300}?)
         (?=\s{0,3}(?:,?\s{0,3}(?:sous\s{1,3}la|en\s{1,3}(?:seance|session|nombre|reunion|visio|application|presence)|sur\s{1,3}(?:la\s{1,3})?convocation|legalement|regulierement|dument|
            le\s{1,3}(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\d)|a\s{1,3}(?:\d+|[a-z-]+)\s{0,3}(?:h\b|heures)|a\s{1,3}huis|apres|suite|conformement|
-           afin\s|au\s{1,3}nombre|publiquement|presidee|et\s{1,3}sous|par\s{1,3}convocation|dans\s{1,3}le\s{1,3}respect|(?:au\s{1,3})?lieu\s{1,3}(?:ordinaire|habituel|permettant)|l[ea]\s{1,3}(?:conseil|comite|bureau|commission)\s|l'assemblee|les\s{1,3}membres|apres|suivant|convoque\w*)|[.;:]|$))""",
+           afin\s|au\s{1,3}nombre|publiquement|presidee|et\s{1,3}sous|par\s{1,3}convocation|dans\s{1,3}le\s{1,3}respect|(?:au\s{1,3})?lieu\s{1,3}(?:ordinaire|habituel|permettant)|l[ea]\s{1,3}(?:conseil|comite|bureau|commission)\s|l'assemblee|les\s{1,3}membres|apres|suivant|convoque\w*|(?:m|mme|monsieur|madame)[.\s][^,]{3,60},)|[.;:]|$))""",
     re.VERBOSE,
 )
 
@@ -115,7 +118,9 @@ EXEMPLES = {
     "QUI_PRESIDE": (
         "de son president, m. laurent cayrel, qui a preside la seance",
         "par mme francoise guyot-dupin, presidente, laquelle a preside la reunion",
+        "au foyer rural, mme c. van den broucke, maire, presidant la seance",
     ),
+    "ETIQUETTE_PRESIDENT": ("president de seance", "presidence :"),
     "OUVRE": ("m. raphael le guennec, maire, constatant que le quorum est atteint, ouvre la seance.",),
     "SECRETAIRE_APRES": ("secretaire de seance : mme x", "secretaire de seance m. y"),
     "SECRETAIRE_AVANT": ("a ete designee secretaire", "a ete elu secretaire de seance"),

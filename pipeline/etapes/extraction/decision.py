@@ -39,7 +39,7 @@ def _clore(ouvert: _Ouvert | None, articles: list[ArticleLu]) -> None:
     joint = Passage.joindre(ouvert.passages)
     debut = len(joint.texte) - len(joint.texte.lstrip(" :;,.-–—•*>"))
     fin = len(re.sub(r"[\s;,.:|]+(?:et)?\s*$", "", joint.texte))
-    vote = g.VOTE_ENTRE_PARENTHESES.search(joint.plie[:fin])
+    vote = g.VOTE_ENTRE_PARENTHESES.search(joint.plie[:fin]) or g.VOTE_COLLE.search(joint.plie[:fin])
     fin = vote.start() if vote else fin
     corps = joint.extrait(debut, fin)
     if len(corps.texte) > 3:

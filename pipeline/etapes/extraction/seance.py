@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from modeles.acte import Acte
@@ -90,6 +91,10 @@ def _president(passages: Sequence[Passage]) -> Trouvaille[Personne] | None:
             nom = _personne_apres(passage, trouve.end(), "seance.presidence")
             if nom is not None:
                 return nom
+    for etiquette, passage in pairwise(passages):
+        noms = nommes(passage, "seance.presidence") if g.ETIQUETTE_PRESIDENT.fullmatch(etiquette.plie) else ()
+        if noms:
+            return noms[0]
     for passage in passages:
         preside = g.QUI_PRESIDE.search(passage.plie)
         noms = nommes(passage.extrait(*preside.span("personne")), "seance.president.preside") if preside else ()
