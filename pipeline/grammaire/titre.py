@@ -43,6 +43,9 @@ FAUX_NUMERO = re.compile(
 )
 POINT = re.compile(r"(?:point|question|affaire|dossier)\s{1,2}(?:n\s?°\s?)?\d{1,3}(?:\.\d{1,2})?\s?[:.–-]\s?")
 """Rank of an act in the agenda, before its title."""
+ETIQUETTE_NUMERO = re.compile(r"(?:deliberation|acte|numero)\s?(?:n\s?[°o.]?)?\s?:?\s?")
+NUMERO_EN_CASE = re.compile(r"(?=[^\d]{0,12}\d)[\w./°-]{2,24}")
+"""A number alone in the cell after its label."""
 SERVICE_FINAL = re.compile(
     r"\s*\((?:Direction|Service|Pôle|DGA|DGS|Mission|Département\s(?:de\sl['’]|de\sla|du|des))\b[^()]{0,80}\)\s*$"
 )
@@ -79,6 +82,8 @@ EXEMPLES = {
     "SEPARATION": (" - objet",),
     "ANNEXE_DU_TITRE": ("domaine de competence : 7.5 - subventions",),
     "SERVICE": ("service : habitat",),
+    "ETIQUETTE_NUMERO": ("deliberation n°", "numero :"),
+    "NUMERO_EN_CASE": ("d1995_67", "2021-045"),
     "POINT": ("point 9 : transfert", "question n° 12 - budget"),
     "SERVICE_FINAL": ("Fête du quartier du Plateau (Direction des Événements et Animation)",),
     "RAPPORTEUR_FINAL": (" - Rapporteur : M. X",),

@@ -73,10 +73,10 @@ def _lire_tableau(cellules: Sequence[Paragraphe], defaut: NatureZone | None = No
     corps = [rangees[rang] for rang in sorted(rangees) if rang > tetes.entete]
     cochees = sum(any(_coche(c) for c in rangee.values()) for rangee in corps)
     grille = 2 * cochees >= len(corps)
-    if {"absents", "procurations"} <= set(tetes.sens.values()) and not {"noms", "presents"} & set(tetes.sens.values()):
-        tetes = tetes._replace(
-            sens={n: "noms" if x == "absents" else x for n, x in tetes.sens.items()}, defaut="absents"
-        )
+    lus = set(tetes.sens.values())
+    manque: NatureZone = "absents" if "absents" in lus else "excuses"
+    if "procurations" in lus and manque in lus and not {"noms", "presents"} & lus:
+        tetes = tetes._replace(sens={n: "noms" if x == manque else x for n, x in tetes.sens.items()}, defaut=manque)
     else:
         tetes = tetes._replace(sens={n: "presents" if x == "suppleants" else x for n, x in tetes.sens.items()})
     if defaut and "noms" in tetes.sens.values():

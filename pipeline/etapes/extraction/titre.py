@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from modeles.acte import Acte, Paragraphe
@@ -94,6 +95,19 @@ def _objet_en_marge(acte: Acte) -> Trouvaille[str] | None:
             lignes.append(q.passage)
         return _texte(lignes, "titre.objet_marge") if any(x.texte for x in lignes) else None
     return None
+
+
+def _etiquetes(acte: Acte) -> dict[str, Trouvaille[str]]:
+    """Number and title in the cell after their label, alone in its own."""
+    trouves: dict[str, Trouvaille[str]] = {}
+    for etiquette, passage in pairwise(acte.passages("entete", "titre")):
+        if g.ETIQUETTE_NUMERO.fullmatch(etiquette.plie) and g.NUMERO_EN_CASE.fullmatch(passage.plie):
+            trouves.setdefault(
+                "numero", Trouvaille(valeur=passage.texte.strip(), mots=passage.mots, regle="titre.numero_case")
+            )
+        elif s.OBJET.fullmatch(etiquette.plie.strip() + " :") and (lu := _texte([passage], "titre.objet_case")):
+            trouves.setdefault("objet", lu)
+    return trouves
 
 
 def _objet_d_entete(acte: Acte) -> Trouvaille[str] | None:
@@ -208,9 +222,11 @@ def extraire_titre(acte: Acte, role: Sequence[Trouvaille[Personne]]) -> dict[str
     rang = numero is not None and numero.valeur.isdigit() and len(numero.valeur) < 3
     numero = cite if numero is None or (rang and cite is not None) else numero
     rapporteur = _rapporteur(acte, role) or _rapporteur_en_marge(acte)
+    cases = _etiquetes(acte)
+    objet = _objet(paragraphes) or _objet_en_marge(acte) or cases.get("objet") or _objet_d_entete(acte)
     champs = {
-        "numero": numero,
-        "objet": _objet(paragraphes) or _objet_en_marge(acte) or _objet_d_entete(acte),
+        "numero": numero or cases.get("numero"),
+        "objet": objet,
         "rapporteur": completer(rapporteur, role) if rapporteur else None,
     }
     return {k: v for k, v in champs.items() if v is not None}
