@@ -45,8 +45,10 @@ PROCURATIONS = re.compile(
     re.VERBOSE,
 )
 PROCURATION_DITE = re.compile(
-    r"(?:m\.|mme|mlle|mr|monsieur|madame)\s[^.;:]{3,60}?\s(?:a|ayant)\s{1,2}(?:donne|remis|laisse)\s{1,2}"
+    r"(?:m\.|mme|mlle|mr|monsieur|madame)\s[^.;:]{3,60}?(?:\s(?:a|ayant)\s{1,2}(?:donne|remis|laisse)\s{1,2}"
     r"(?:(?:sa|son|un|une)\s{1,2})?(?:pouvoir|procuration|mandat)\s{1,2}(?:a|au|pour)\b"
+    r"|\sa\s{1,2}recu\s{1,2}(?:pouvoir|procuration|mandat)\s{1,2}d|,?\s(?:absente?|excusee?|empechee?),?\s"
+    r"(?:et\s)?representee?\s{1,2}par\s{1,2}(?:m\.|mme|monsieur|madame)|\s{0,2}(?:→|->)\s{0,2}(?:m\.|mme|monsieur|madame))"
 )
 """A sentence a proxy, with no heading: "M. X a donné procuration à Mme Y ; ..."."""
 EXCUSES = re.compile(
@@ -102,7 +104,11 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
         "ayant donne delegation de vote : m. x",
         "excuse avec pouvoir : m. x",
     ),
-    "PROCURATION_DITE": ("m. ibarra mattin a donne procuration a m. wagner charles ;",),
+    "PROCURATION_DITE": (
+        "m. ibarra mattin a donne procuration a m. wagner charles ;",
+        "m. onraed a recu pouvoir de m. m'barek",
+        "m. fesquet, absent, represente par m. paoli",
+    ),
     "EXCUSES": ("absente excusee :", "absents excuses", "excuses : m. x", "etaient excuses"),
     "ABSENTS": ("absents : x", "etait absente :", "etaient absents", "absent non excuse"),
     "ASSISTANTS": (
