@@ -95,6 +95,11 @@ HABITUDES: list[tuple[str, str, list[str]]] = [
         "M. Saïd BEN AMAR, Mme Fatima EL IDRISSI, M. Sean O'CONNOR",
         ["M. Saïd BEN AMAR", "Mme Fatima EL IDRISSI", "M. Sean O'CONNOR"],
     ),
+    (
+        "des mots d'appel qui sont des noms",
+        "Mme Hélène PRÉSENT, Hervé Maire, VOTE Anne-Sophie, M. PRÉFET, M. Jean BLANC, maire, Mme ROY, présente",
+        ["Mme Hélène PRÉSENT", "Hervé Maire", "VOTE Anne-Sophie", "M. PRÉFET", "M. Jean BLANC", "Mme ROY"],
+    ),
     ("noms doubles", "Mme Anne ROY-BLANC, Élodie SAINT-MARC", ["Mme Anne ROY-BLANC", "Élodie SAINT-MARC"]),
     (
         "initiales devant",

@@ -36,6 +36,8 @@ FONCTION = re.compile(
         depart|parti\w*|jusqu\w*|point|personnes?|quali\w*|collectivites?|article|code|general|generaux|reprise|sous|adj\w*|cons)$""",
     re.VERBOSE,
 )
+PATRONYME_COMMUN = re.compile(r"maire|conseil|present|prefet|vote|chef|point|depart|ville|doyen|mandat|secretain|senat")
+"""Words of rolls that are surnames as well."""
 TITRE = re.compile(r"(?:dr|docteur|maitre|me|pr|professeur)\.?")
 QUALITE = re.compile(
     r"""(?:(?:l[ea]\s{1,3}|l')?(?:maire|(?:vice[- ]?)?president(?:e)?
@@ -86,6 +88,7 @@ EXEMPLES = {
     "INVERSE": (", ROY Anne, DUPONT Jean",),
     "PRENOM_NOM": ("Jocelyne GÉRARDIN",),
     "NOMME": ("M. Roux",),
+    "PATRONYME_COMMUN": ("maire", "vote"),
     "EXCUSE_APRES": (" excuse, duflos", " (excuse)", ", absente excusee"),
     "HOMONYME": ("MARTIN (Paul)", "LE GOFF (Jean-Yves)"),
     "CIVILITE": ("M. ", "Mme ", "MM. ", "Mmes ", "Monsieur ", "Madame "),

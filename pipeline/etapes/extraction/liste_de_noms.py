@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
+from corrections import charger
 from modeles.texte import plier
 from pipeline.grammaire.personnes import (
     CIVILITE,
@@ -14,6 +16,7 @@ from pipeline.grammaire.personnes import (
     INVERSE,
     NOMME,
     PARTICULE,
+    PATRONYME_COMMUN,
     PRENOM_NOM,
     QUALITE,
     SEPARATEUR,
@@ -97,6 +100,26 @@ def _fonction(mot: str, deja: list[str], suivant: str = "") -> bool:
     if mot.isupper() and not deja and re.match(r"[A-ZÀ-Ý][a-zà-ÿ]", suivant) and not CIVILITE.match(suivant):
         return False
     return not (mot.isupper() and deja and not deja[0].isupper() and len(deja) <= 3)
+
+
+@cache
+def _prenoms() -> frozenset[str]:
+    return frozenset(plier(f["prenom"]) for f in charger("prenoms"))
+
+
+def _est_prenom(mot: str) -> bool:
+    return any(morceau in _prenoms() for morceau in plier(mot.strip(".,;")).split("-"))
+
+
+def _patronyme_commun(mot: str, deja: list[str], suite: str, *, civil: bool) -> bool:
+    """A surname that is also a word of rolls ("Hélène PRÉSENT", "MAIRE Paul", "Mme VOTE"): beside a first name of the
+    closed list, or alone after a civility, in capitals."""
+    nu = mot.strip(".,;")
+    if not PATRONYME_COMMUN.fullmatch(plier(nu)) or not nu[:1].isupper():
+        return False
+    if not deja:
+        return nu.isupper() and (_est_prenom(suite) or (civil and not suite))
+    return len(deja) == 1 and _est_prenom(deja[0]) and not _est_nom(suite)
 
 
 def _homonymes(texte: str) -> str:
@@ -215,7 +238,7 @@ def _noms_de(
         propre = CIVILITE.match(texte, a)
         if propre and propre.end() >= mots[i][1] - 1 and i + 1 < len(mots):
             pluriel = plier(mot).rstrip(".") in ("mm", "mmes", "mrs", "messieurs", "mesdames", "mlles")
-            nom, j = _nom(mots, i + 1, civil=True)
+            nom, j = _nom(mots, i + 1, civil=True, nomme=True)
             lue = None if pluriel and mixte else _civilite(propre.group())  # "Mmes et MM."
             if nom:
                 noms.append(NomLu(a, nom[0], nom[1], lue, None))
@@ -225,7 +248,7 @@ def _noms_de(
         lien = i > 0 and plier(mots[i - 1][2]) in (
             ("a", "par", "et") if titre else ("a", "par", "de", "d'", "et", "+", "=", "→")
         )
-        nom, j = _nom(mots, i) if (depart or lien) else (None, i + 1)
+        nom, j = _nom(mots, i, nomme=civilite is not None) if (depart or lien) else (None, i + 1)
         if nom:
             noms.append(NomLu(nom[0], nom[0], nom[1], civilite, _queue(texte, nom[1], fin) if j < len(mots) else None))
             depart = j < len(mots) and _recommence([m for _, _, m in mots[i:j]], _suite(mots, j))
@@ -241,8 +264,10 @@ def _queue(texte: str, debut: int, fin: int) -> tuple[int, int] | None:
     return (fin - len(texte[debut:fin].lstrip()), fin) if reste and _qualite_seule(reste) else None
 
 
-def _nom(mots: list[tuple[int, int, str]], i: int, *, civil: bool = False) -> tuple[tuple[int, int] | None, int]:
-    """(span of the name that begins at word ``i``, index of the word after it)."""
+def _nom(
+    mots: list[tuple[int, int, str]], i: int, *, civil: bool = False, nomme: bool = False
+) -> tuple[tuple[int, int] | None, int]:
+    """(span of the name from word ``i``, index of the word after it); right after a civility, or a name after it."""
     pris: list[tuple[int, int, str]] = []
     j = i
     while j < len(mots):
@@ -252,8 +277,9 @@ def _nom(mots: list[tuple[int, int, str]], i: int, *, civil: bool = False) -> tu
         deja = [m for _, _, m in pris]
         if deja and CIVILITE.fullmatch(mot):
             break
-        suivant = mots[j + 1][2] if civil and j + 1 < len(mots) else ""
-        if _fonction(mot, deja, suivant) or not (_est_nom(mot) or particule) or _recommence(deja, _suite(mots, j)):
+        suite = mots[j + 1][2] if j + 1 < len(mots) else ""
+        fonction = _fonction(mot, deja, suite if civil else "") and not _patronyme_commun(mot, deja, suite, civil=nomme)
+        if fonction or not (_est_nom(mot) or particule) or _recommence(deja, _suite(mots, j)):
             break
         pris.append(mots[j])
         j += 1
