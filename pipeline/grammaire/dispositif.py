@@ -99,6 +99,9 @@ VOTE_ENTRE_PARENTHESES = re.compile(
     r"\s{0,3}\((?:a\s{1,3}l')?(?:unanimite|\d{1,3}\s(?:voix\s)?(?:pour|contre|abst))[^()]{0,300}\)$"
 )
 """After what is decided: the vote, in brackets."""
+INFINITIF = re.compile(r"d(?:e\s|')\s?\w+(?:er|ir|re)\b")
+ITEM_COLLE = re.compile(r"\s?;\s{1,2}(?=d(?:e\s|')\s?\w+(?:er|ir|re)\b)")
+"""Between two items of one paragraph: "de fixer ... ; d'autoriser ..."."""
 VOTE_COLLE = re.compile(
     r"[.;€]\s{1,3}(?:resultats?\s{1,3}du\s{1,3}(?:vote|scrutin)\b|(?:[a-z]{2,9}(?:-[a-z]{2,8}){0,3}|\d{1,3})\s{1,3}voix\s{1,3}(?:pour|contre)\b"
     r"|le\s{1,3}rapport,?\s{1,3}mis\s{1,3}aux\s{1,3}voix|mise?s?\s{1,3}aux\s{1,3}voix|\[\s?x?\s?\]\s|sens\s{1,3}des?\s{1,3}votes?\b).{0,200}$"
@@ -135,6 +138,8 @@ EXEMPLES = {
     ),
     "RENVOI": ("l'examen de ce point est ajourne a la prochaine seance", "le dossier est retire de l'ordre du jour"),
     "PHRASE_QUI_DECIDE": ("S'abstient : Mme Roux. Le conseil décide",),
+    "INFINITIF": ("d'approuver", "de fixer"),
+    "ITEM_COLLE": (" ; d'autoriser",),
     "VOTE_COLLE": (". resultat du scrutin", ". vingt-huit voix pour : adopte a l'unanimite"),
     "VOTE_ENTRE_PARENTHESES": (" (unanimite)", " (7 pour ; 2 contre : guy pujol)"),
     "PROPOSITION": ("il est propose au conseil de bien vouloir :",),

@@ -42,10 +42,14 @@ def _clore(ouvert: _Ouvert | None, articles: list[ArticleLu]) -> None:
     vote = g.VOTE_ENTRE_PARENTHESES.search(joint.plie[:fin]) or g.VOTE_COLLE.search(joint.plie[:fin])
     fin = vote.start() if vote else fin
     corps = joint.extrait(debut, fin)
-    if len(corps.texte) > 3:
-        articles.append(
-            ArticleLu(ouvert.numero, Trouvaille(valeur=corps.texte, mots=corps.mots, regle="decision.article"))
-        )
+    seul = ouvert.numero is not None or not g.INFINITIF.match(corps.plie)
+    coupes = [] if seul else [m.end() for m in g.ITEM_COLLE.finditer(corps.plie)]
+    for morceau in corps.couper(coupes):
+        propre = morceau.extrait(0, len(morceau.texte.rstrip(" ;,.")))
+        if len(propre.texte) > 3:
+            articles.append(
+                ArticleLu(ouvert.numero, Trouvaille(valeur=propre.texte, mots=propre.mots, regle="decision.article"))
+            )
 
 
 def _item(passage: Passage) -> tuple[Passage, bool]:
