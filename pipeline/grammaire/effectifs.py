@@ -56,6 +56,9 @@ VOTANTS = re.compile(
     rf"|ayant)\s{{1,2}}pris\s{{1,2}}part\s{{1,2}}(?:a\s{{1,2}}la\s{{1,2}}deliberation|au\s{{1,2}}(?:vote"
     rf"|scrutin))|prenant\spart\s(?:au\svote|a\sla\sdeliberation)|participant\sau\svote){_SEP}{_N}{_FIN}"
 )
+VOTANTS_SEULS = re.compile(
+    r"(?:nombre\sde\s)?votants?\s{0,3}[:=]\s{0,3}[\dilo|]{1,3}\s{0,3}[.;,-]?\s{0,3}(?:$|-|pour\b)"
+)
 VOTANTS_AVANT = re.compile(rf"{_N}\s{{1,3}}(?:{_GENS}\s{{1,3}})?votants?(?!\w|\s{{0,3}}[:=])")
 QUORUM = re.compile(
     rf"quorum(?:\s?,?\s{{1,2}}(?:requis|est\sde|fixe\sa|a\satteindre|necessaire|legal|etant\sde|de))?"
@@ -122,6 +125,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
         "votants : 30", "qui ont pris part a la deliberation : 11", "votants 14", "ayant pris part au vote : 9",
         "nombre de votants : 22",
     ),
+    "VOTANTS_SEULS": ("votants : 14", "nombre de votants : 11 - pour : 11"),
     "VOTANTS_AVANT": ("22 votants", "quinze membres votants"),
     "QUORUM": ("quorum : 17", "quorum requis : 12", "le quorum est de 8", "quorum (loi n° 2020-760) : 10"),
     "ONZE": ("il", "ii", "{1", "1!"),

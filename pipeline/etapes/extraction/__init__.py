@@ -10,7 +10,7 @@ from modeles.lecture import Trouvaille
 from modeles.texte import Passage
 from pipeline.etapes.extraction.collectivite import extraire_collectivite, nom_cite
 from pipeline.etapes.extraction.decision import extraire_articles
-from pipeline.etapes.extraction.effectifs import extraire_effectifs
+from pipeline.etapes.extraction.effectifs import extraire_effectifs, votants_du_vote
 from pipeline.etapes.extraction.mouvements import appliquer_mouvements, arrivees_du_role
 from pipeline.etapes.extraction.noms import completer, nommes, retrouver
 from pipeline.etapes.extraction.presences import Appel, lire_appel
@@ -67,6 +67,8 @@ def _arbre(acte: Acte, appel: Appel, titre: Arbre, tampons: tuple[Passage, ...])
     role = appel.membres
     header = (*acte.passages("entete"), *acte.passages("marge"))
     effectifs = extraire_effectifs((*header, *acte.passages("presents", "titre", "procurations"), *lire_urne(acte)))
+    if "votants" not in effectifs and (votants := votants_du_vote(acte.passages("dispositif"))):
+        effectifs["votants"] = votants
     collectivite = extraire_collectivite(acte)
     return {
         "collectivite": collectivite or None,

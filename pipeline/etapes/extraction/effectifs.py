@@ -51,6 +51,16 @@ def extraire_effectifs(passages: Sequence[Passage]) -> dict[str, Trouvaille[int]
     return _possibles(trouves)
 
 
+def votants_du_vote(passages: Sequence[Passage]) -> Trouvaille[int] | None:
+    """The voters printed with the vote, on a line of their own ("Votants : 14"); None where the votes differ."""
+    lus = [
+        t
+        for p in passages
+        if grammaire.VOTANTS_SEULS.match(p.plie) and (t := _premier(p, grammaire.VOTANTS, "effectifs.votants_du_vote"))
+    ]
+    return lus[0] if lus and len({t.valeur for t in lus}) == 1 else None
+
+
 def _possibles(trouves: dict[str, Trouvaille[int]]) -> dict[str, Trouvaille[int]]:
     """The counts, less those above the number in office that were read with doubt: a misread figure is no value."""
     sieges = trouves.get("en_exercice")
