@@ -35,7 +35,7 @@ def _abimer(page: Gris, autre: Gris, nom: str, graine: int) -> Scan:
 def numeriser(document: Document, pdf: Path) -> None:
     pages = list(dessiner(document))
     nom = condition(document)
-    versos = [*pages[1:], np.flipud(pages[0])]
+    versos = [*pages[1:], pages[0]]  # ``abimer`` mirrors them
     images = [
         _abimer(page, dos, nom, document.graine + i).octets()
         for i, (page, dos) in enumerate(zip(pages, versos, strict=True))

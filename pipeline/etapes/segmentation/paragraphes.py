@@ -42,6 +42,11 @@ def _commence(ligne: Ligne) -> bool:
     return any(motif.match(plie[debut:]) for motif in structure.OUVERTURES)
 
 
+_UN_NOM = re.compile(
+    r"(?=.*[a-zà-ÿ]{2})(?:(?:M|Mme|Mlle)\.?\s)?[A-ZÀ-Ý][\w'’-]+(?:\s(?:de|du|des|la|le|van|von|den|ben|da|do|dos|el|d['’]))*"
+    r"(?:\s(?:d['’])?[A-ZÀ-Ý][\w'’-]+){1,3}"
+)
+"""First name and surname, with nothing else on the line."""
 _ABREVIATION = re.compile(
     r"(?:\b(?:[LRDA]|n°|art|M|Mme|MM|Mmes|Mlle|alinéa|articles?|de|du|des|la|le|les|et|à|au|aux|en|l'|d'|par|pour|sur|ou|que|qui)\.?|\()$"
 )
@@ -130,6 +135,8 @@ def _se_suivent(haut: Ligne, bas: Ligne, colonne: _Colonne) -> bool:
     if haut.texte[-1:] in ".;:" and structure.NUMERO_NU.match(plier(bas.texte)) and " - " in plier(bas.texte):
         return False
     if _commence(bas) or _nouveau_verbe(haut.texte, bas):
+        return False
+    if _UN_NOM.fullmatch(haut.texte) and _UN_NOM.fullmatch(bas.texte):  # a column of names
         return False
     a, b = haut.boite, bas.boite
     hauteur = max(_hauteur(haut.mots), 4.0)
