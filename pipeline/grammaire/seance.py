@@ -59,7 +59,9 @@ QUI_PRESIDE = re.compile(
     r"(?:(?:le|la)?qu(?:i|el(?:le)?)\s(?:a\s)?preside|presidant\s(?:la\s)?(?:seance|reunion|assemblee))"
 )
 """The chair named before the verb: "... de son Président, M. X, qui a présidé la séance"."""
-ETIQUETTE_PRESIDENT = re.compile(r"(?:president(?:e)?(?:\s{1,2}de\s{1,2}(?:la\s{1,2})?seance)?|presidence)\s?:?\s?")
+ETIQUETTE_PRESIDENT = re.compile(
+    r"(?:president(?:e)?(?:\s{1,2}de\s{1,2}(?:la\s{1,2})?seance)?|(?:sous\s{1,2}la\s{1,2})?presidence(?:\s{1,2}de)?)\s?:?\s?"
+)
 """A label alone in its cell: who presides is in the next."""
 OUVRE = re.compile(
     r"^(?P<personne>.{4,160}?)\b(?:ouvre|declare\s{1,3}(?:la\s{1,3}seance\s{1,3})?ouverte|leve|preside)\b[^.]{0,30}seance"
@@ -120,7 +122,7 @@ EXEMPLES = {
         "par mme francoise guyot-dupin, presidente, laquelle a preside la reunion",
         "au foyer rural, mme c. van den broucke, maire, presidant la seance",
     ),
-    "ETIQUETTE_PRESIDENT": ("president de seance", "presidence :"),
+    "ETIQUETTE_PRESIDENT": ("president de seance", "presidence :", "sous la presidence de"),
     "OUVRE": ("m. raphael le guennec, maire, constatant que le quorum est atteint, ouvre la seance.",),
     "SECRETAIRE_APRES": ("secretaire de seance : mme x", "secretaire de seance m. y"),
     "SECRETAIRE_AVANT": ("a ete designee secretaire", "a ete elu secretaire de seance"),

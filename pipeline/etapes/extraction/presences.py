@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from modeles.acte import Acte, NatureZone, Paragraphe
@@ -153,9 +154,34 @@ def _listes(paragraphes: Sequence[tuple[NatureZone, Paragraphe]]) -> _Brut:
             groupes[-1] = (nature, Passage.joindre([groupes[-1][1], p.passage]))
         else:
             groupes.append((nature, p.passage))
-    for nature, passage in groupes:
+    for nature, passage in _sans_les_colonnes(groupes, appel):
         _lire(passage, nature, appel)
     return appel
+
+
+def _sans_les_colonnes(groupes: Sequence[tuple[NatureZone, Passage]], appel: _Brut) -> list[tuple[NatureZone, Passage]]:
+    """The parts of the roll, less two columns of proxies without rules: those who give under "Ont donné pouvoir", then
+    as many who hold, under "à", row by row; their pairs are added to ``appel``."""
+    pouvoirs = [i for i, (nature, _) in enumerate(groupes) if nature == "procurations"]
+    milieu = next((i for i in pouvoirs if _SECONDE_COLONNE.match(groupes[i][1].plie)), None)
+    if milieu is None or milieu == pouvoirs[0]:
+        return list(groupes)
+    cotes = [[i for i in pouvoirs if (i < milieu) == avant] for avant in (True, False)]
+    lus = [[(corps, lu) for i in cote for corps in [groupes[i][1]] for lu in lire_noms(corps.texte)] for cote in cotes]
+    if len(lus[0]) != len(lus[1]) or len(lus[0]) < 2 or any(_est_lien_dedans(groupes[i][1]) for i in cotes[0]):
+        return list(groupes)
+    regle = "procurations.colonnes"
+    for (ici, mandant), (la, mandataire) in zip(lus[0], lus[1], strict=True):
+        appel["procurations"].append((personne(ici, mandant, regle), personne(la, mandataire, regle)))
+    return [g for i, g in enumerate(groupes) if i not in pouvoirs]
+
+
+_SECONDE_COLONNE = re.compile(r"a\s{1,3}(?:m\.|mr|mme|mlle|monsieur|madame)\s")
+
+
+def _est_lien_dedans(passage: Passage) -> bool:
+    corps, _ = _sans_formule(passage)
+    return any(_est_lien(_entre(corps, a, b), "procurations") for a, b in pairwise(lire_noms(corps.texte)))
 
 
 _ETIQUETTE = re.compile(r"[^,;:]{3,90}\s:|groupe|liste\b|[-•*]\s")
