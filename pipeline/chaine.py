@@ -8,7 +8,7 @@ from modeles.deliberation import Deliberation
 from modeles.lecture import Anomalie, Deduction, Document, Lecture
 from modeles.page import Page
 from pipeline.etapes import extraction
-from pipeline.etapes.citations import citer, effets_cites
+from pipeline.etapes.citations import citer
 from pipeline.etapes.controles import Contexte, controler
 from pipeline.etapes.correction import corriger
 from pipeline.etapes.deductions import deduire
@@ -69,11 +69,12 @@ def lire_pages(pages: tuple[Page, ...], document: Document) -> Lecture:
         autour = acte.passages("entete", "titre", "tampon", "marge", "signature", "annexe")
         trouvee = matiere(deliberation, autour, rang)
         deductions += [*deduire(deliberation, rang), *([trouvee] if trouvee else [])]
+    cites = [citer(d, rang) for rang, d in enumerate(lecture.deliberations)]
     return lecture.model_copy(
         update={
             "deductions": tuple(deductions),
-            "references": tuple(c for rang, d in enumerate(lecture.deliberations) for c in citer(d, rang)),
-            "effets": tuple(e for rang, d in enumerate(lecture.deliberations) for e in effets_cites(d, rang)),
+            "references": tuple(x for citations, _ in cites for x in citations),
+            "effets": tuple(x for _, effets in cites for x in effets),
         }
     )
 

@@ -10,7 +10,7 @@ import pytest
 from corrections import charger
 from modeles.deliberation import Deliberation
 from modeles.texte import Mot, Passage, plier
-from pipeline.etapes.citations import citer, effets_cites
+from pipeline.etapes.citations import citer
 from pipeline.etapes.deductions import deduire
 from pipeline.etapes.matieres import matiere
 from pipeline.etapes.regles import quorum_requis
@@ -130,7 +130,7 @@ def test_les_textes_cites_et_ce_que_l_acte_leur_fait() -> None:
         visas=["le code général des collectivités territoriales, notamment son article L. 2121-29"],
         decision={"articles": [{"texte": "abroge la délibération n° 2012-10 du 3 mars 2012"}]},
     )
-    citations = citer(d, 3)
+    citations, (effet,) = citer(d, 3)
     assert [(c.champ, c.reference.genre) for c in citations] == [
         ("/deliberations/3/visas/0", "code"),
         ("/deliberations/3/decision/articles/0/texte", "deliberation"),
@@ -138,7 +138,6 @@ def test_les_textes_cites_et_ce_que_l_acte_leur_fait() -> None:
     code = citations[0].reference
     assert (code.legitext, code.articles) == ("LEGITEXT000006070633", ("L2121-29",))
     assert d.visas[0][citations[0].debut : citations[0].fin] == code.texte
-    (effet,) = effets_cites(d, 3)
     assert (effet.verbe, effet.reference.numero, effet.reference.date) == (
         "abroge",
         "2012-10",

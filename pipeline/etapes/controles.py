@@ -44,7 +44,7 @@ def _cle(personne: Personne) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", plier(personne.nom_complet)))
 
 
-def _present(personne: Personne, presents: Sequence[Personne]) -> bool:
+def est_present(personne: Personne, presents: Sequence[Personne]) -> bool:
     """Whether one of the presents bears this name, or this part of a name."""
     cle = _cle(personne)
     return any(cle <= _cle(p) or _cle(p) <= cle for p in presents)
@@ -133,7 +133,7 @@ def _effectifs(d: Deliberation, _: Contexte) -> Iterator[Anomalie]:
             yield _anomalie("effectifs-exercice", f"/effectifs/{nom}", message)
     if e.presents is not None and p.presents:
         ecart = e.presents - len(p.presents)
-        preside = d.seance.president and not _present(d.seance.president, p.presents)
+        preside = d.seance.president and not est_present(d.seance.president, p.presents)
         if ecart and not (ecart == 1 and preside):
             message = f"Le document annonce {e.presents} présents, {len(p.presents)} noms ont été lus."
             yield _anomalie("effectifs-presents", "/presences/presents", message)
@@ -161,11 +161,11 @@ def _procurations(d: Deliberation, _: Contexte) -> Iterator[Anomalie]:
         if mandataire is None:
             continue
         tenus[_cle(mandataire)] += 1
-        preside = d.seance.president and _present(mandataire, [d.seance.president])
-        if presents and not preside and not _present(mandataire, presents):
+        preside = d.seance.president and est_present(mandataire, [d.seance.president])
+        if presents and not preside and not est_present(mandataire, presents):
             message = f"{mandataire.nom_complet} porte un pouvoir sans figurer parmi les présents."
             yield _anomalie("pouvoir-absent", champ, message)
-        if _present(procuration.mandant, presents):
+        if est_present(procuration.mandant, presents):
             message = f"{procuration.mandant.nom_complet} donne pouvoir et figure aussi parmi les présents."
             yield _anomalie("pouvoir-present", f"/procurations/{rang}/mandant", message)
         permis = d.seance.date and pouvoirs_permis(d.collectivite.organe if d.collectivite else None, d.seance.date)
@@ -201,7 +201,7 @@ def _vote(d: Deliberation, _: Contexte) -> Iterator[Anomalie]:
 
 def _secretaire(d: Deliberation, _: Contexte) -> Iterator[Anomalie]:
     secretaire = d.seance.secretaire
-    if secretaire and d.presences.presents and not _present(secretaire, d.presences.presents):
+    if secretaire and d.presences.presents and not est_present(secretaire, d.presences.presents):
         message = f"{secretaire.nom_complet}, secrétaire de séance, ne figure pas parmi les présents."
         yield _anomalie("secretaire-absent", "/seance/secretaire", message, "info")
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from modeles.deliberation import Deliberation, Personne
+from modeles.deliberation import Deliberation
 from modeles.lecture import Deduction
-from modeles.texte import plier
+from pipeline.etapes.controles import est_present
 from pipeline.etapes.regles import quorum_requis
 
 
@@ -21,13 +21,8 @@ def _presents(d: Deliberation) -> tuple[int, str] | None:
     noms = d.presences.presents
     if not noms or d.seance.president is None:
         return None
-    preside = any(_meme(d.seance.president, p) for p in noms)
+    preside = est_present(d.seance.president, noms)
     return len(noms) + (not preside), f"{len(noms)} noms à l'appel{'' if preside else ' et qui préside'}"
-
-
-def _meme(a: Personne, b: Personne) -> bool:
-    mots_a, mots_b = (set(plier(p.nom_complet).split()) for p in (a, b))
-    return mots_a <= mots_b or mots_b <= mots_a
 
 
 def _voix(d: Deliberation) -> tuple[int, str] | None:

@@ -3,7 +3,7 @@
     formules  closed patterns (words, formulas, units, ordinals)   OCR; apostrophes on a text layer too
     signes    signs, figures and stray accents inside a word        OCR
     capitales names whose capital was read as a small letter        OCR
-    points    stops set apart from their word               OCR with boxes
+    points    stops set apart from their word               OCR, where it gives boxes
     puces     bullets read as e, o, «, *, +, ¢, >                   OCR
     lettres   letters and accents, checked by a lexicon            OCR with English data only
 

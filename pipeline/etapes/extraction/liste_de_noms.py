@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
-from corrections import charger
 from modeles.texte import plier
+from pipeline.etapes.extraction.prenoms import est_prenom
 from pipeline.grammaire.personnes import (
     CIVILITE,
     DE_QUOI,
@@ -102,15 +101,6 @@ def _fonction(mot: str, deja: list[str], suivant: str = "") -> bool:
     return not (mot.isupper() and deja and not deja[0].isupper() and len(deja) <= 3)
 
 
-@cache
-def _prenoms() -> frozenset[str]:
-    return frozenset(plier(f["prenom"]) for f in charger("prenoms"))
-
-
-def _est_prenom(mot: str) -> bool:
-    return any(morceau in _prenoms() for morceau in plier(mot.strip(".,;")).split("-"))
-
-
 def _patronyme_commun(mot: str, deja: list[str], suite: str, *, civil: bool) -> bool:
     """A surname that is also a word of rolls ("Hélène PRÉSENT", "MAIRE Paul", "Mme VOTE"): beside a first name of the
     closed list, or alone after a civility, in capitals."""
@@ -118,8 +108,8 @@ def _patronyme_commun(mot: str, deja: list[str], suite: str, *, civil: bool) -> 
     if not PATRONYME_COMMUN.fullmatch(plier(nu)) or not nu[:1].isupper():
         return False
     if not deja:
-        return nu.isupper() and (_est_prenom(suite) or (civil and not suite))
-    return len(deja) == 1 and _est_prenom(deja[0]) and not _est_nom(suite)
+        return nu.isupper() and (est_prenom(suite) or (civil and not suite))
+    return len(deja) == 1 and est_prenom(deja[0]) and not _est_nom(suite)
 
 
 def _homonymes(texte: str) -> str:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from corrections import charger
 from modeles.deliberation import Personne
 from modeles.lecture import Nature, Trouvaille
 from modeles.texte import Passage, plier
 from pipeline.etapes.extraction.liste_de_noms import NomLu, lire_noms
+from pipeline.etapes.extraction.prenoms import genre
 from pipeline.grammaire.personnes import PARTICULE
 from pipeline.rapprochement import ressemblance
 
@@ -100,15 +100,14 @@ def _distincts(trouvailles: Iterable[Trouvaille[Personne]]) -> list[Trouvaille[P
 
 def _meme_civilite(cherche: Personne, candidat: Personne) -> bool:
     """Both men or both women, by the civility printed or by the candidate's first name."""
-    genre = _genre(candidat)
-    return bool(cherche.civilite and genre) and (cherche.civilite == "M.") == (genre == "M")
+    sien = _genre(candidat)
+    return bool(cherche.civilite and sien) and (cherche.civilite == "M.") == (sien == "M")
 
 
 def _genre(personne: Personne) -> str | None:
     if personne.civilite:
         return "M" if personne.civilite == "M." else "F"
-    genres = {plier(ligne["prenom"]): ligne["genre"] for ligne in charger("prenoms")}
-    return genres.get(re.split(r"[\s-]", plier(personne.prenom))[0]) if personne.prenom else None
+    return genre(re.split(r"[\s-]", plier(personne.prenom))[0]) if personne.prenom else None
 
 
 def completer(trouvaille: Trouvaille[Personne], role: Sequence[Trouvaille[Personne]]) -> Trouvaille[Personne]:

@@ -166,12 +166,12 @@ def _sans_les_colonnes(groupes: Sequence[tuple[NatureZone, Passage]], appel: _Br
     milieu = next((i for i in pouvoirs if _SECONDE_COLONNE.match(groupes[i][1].plie)), None)
     if milieu is None or milieu == pouvoirs[0]:
         return list(groupes)
-    cotes = [[i for i in pouvoirs if (i < milieu) == avant] for avant in (True, False)]
-    lus = [[(corps, lu) for i in cote for corps in [groupes[i][1]] for lu in lire_noms(corps.texte)] for cote in cotes]
-    if len(lus[0]) != len(lus[1]) or len(lus[0]) < 2 or any(_est_lien_dedans(groupes[i][1]) for i in cotes[0]):
+    gauche, droite = ([groupes[i][1] for i in pouvoirs if (i < milieu) == avant] for avant in (True, False))
+    mandants, mandataires = ([(p, lu) for p in cote for lu in lire_noms(p.texte)] for cote in (gauche, droite))
+    if len(mandants) != len(mandataires) or len(mandants) < 2 or any(map(_est_lien_dedans, gauche)):
         return list(groupes)
     regle = "procurations.colonnes"
-    for (ici, mandant), (la, mandataire) in zip(lus[0], lus[1], strict=True):
+    for (ici, mandant), (la, mandataire) in zip(mandants, mandataires, strict=True):
         appel["procurations"].append((personne(ici, mandant, regle), personne(la, mandataire, regle)))
     return [g for i, g in enumerate(groupes) if i not in pouvoirs]
 

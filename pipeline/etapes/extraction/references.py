@@ -107,10 +107,10 @@ def _eli(cite: TexteCite) -> str | None:
     return f"/eli/arrete/{jour}/{cite.nor}/jo" if cite.genre == "arrete" and cite.nor else None
 
 
-def lire_effets(source: Passage | str) -> tuple[EffetLu, ...]:
-    """What the text does to the references it holds, with spans, in order."""
+def lire_effets(source: Passage | str, lues: tuple[ReferenceLue, ...] | None = None) -> tuple[EffetLu, ...]:
+    """What the text does to the references it holds (``lues``, when they were read already), with spans, in order."""
     passage = source if isinstance(source, Passage) else Passage(texte=source, mots=(), bornes=())
-    lues, plie = lire_references(passage), passage.plie
+    lues, plie = lire_references(passage) if lues is None else lues, passage.plie
     effets: list[EffetLu] = []
     debuts = [x.debut for x in lues]
     for m in g.ACTIF.finditer(plie):
