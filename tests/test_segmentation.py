@@ -394,3 +394,53 @@ def test_liste_de_votes() -> None:
         (["Tarifs de la cantine"], ["Adopté à l'unanimité"]),
         (["Convention avec le département"], ["Adopté à l'unanimité"]),
     ]
+
+
+# --- Titles under stamps ----------------------------------------------------------------------------------------------
+
+AVEC_ORDRE_DU_JOUR = """
+PROCÈS-VERBAL DU CONSEIL MUNICIPAL
+Séance du 16 décembre 2022
+Présents : Denis JAUVIN, Catherine MARTY, Muriel NIGAUD
+
+
+Ordte du jour
+
+- Dépenses d'investissement avant le vote du budget 2023 M14
+
+- Dépenses d'investissement avant le vote du budget 2023 M49
+
+- Formation des agents
+
+La séance est ouverte.
+
+"""
+
+
+def titres(*lignes: str | Pose) -> list[str]:
+    premiere = AVEC_ORDRE_DU_JOUR.strip("\n").split("\n")
+    tampon = [Pose("Envoyé en préfecture le 02/02/2023", 300.0, 48.0, "tampon", 9)]
+    tampon.append(Pose("Affiché le", 300.0, 74.0, "tampon", 9))
+    suite = ["", "Vote : à l'unanimité", "", ""]
+    autres = ["Dépenses d'investissement avant le vote du budget 2023 M49", *suite]
+    feuilles = (
+        page(premiere),
+        page([*lignes, *suite, *autres, "Formation des agents", *suite, *tampon], 2),
+    )
+    return [textes(a, "titre")[0] for a in segmenter(feuilles)]
+
+
+def test_titre_cache_par_un_tampon_complete_par_l_ordre_du_jour() -> None:
+    """No entry but one is left: "M49" is the title of the next point."""
+    lus = titres("Dépenses d'investissement avant le vote du 1")
+    assert lus[0] == "Dépenses d'investissement avant le vote du budget 2023 M14"
+    assert lus[1:] == [
+        "Dépenses d'investissement avant le vote du budget 2023 M49",
+        "Formation des agents",
+    ]
+
+
+def test_titre_entier_jamais_complete() -> None:
+    """Far from the stamp a title is what it says, however much an entry resembles it."""
+    assert titres("Dépenses d'investissement avant")[0] == "Dépenses d'investissement avant"
+    assert titres("", "", "", "", "", "Dépenses d'investissement avant le vote du 1")[0].endswith("vote du 1")

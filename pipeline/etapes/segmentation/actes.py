@@ -8,6 +8,7 @@ from pipeline.etapes.segmentation.ancres import decide
 from pipeline.etapes.segmentation.listes import Liste, lire_liste
 from pipeline.etapes.segmentation.ordre_du_jour import detacher_exposes, detacher_titres, lire_ordre_du_jour
 from pipeline.etapes.segmentation.role import preparer, role, tete
+from pipeline.etapes.segmentation.titres_coupes import completer_titres
 from pipeline.etapes.segmentation.zones import ROLE, etiqueter
 from pipeline.grammaire import appel, parts
 from pipeline.grammaire import proces_verbal as pv
@@ -78,7 +79,7 @@ def _decouper_seance(paragraphes: Sequence[Paragraphe], rang: int) -> list[Acte]
         return [Acte(zones=etiqueter(tous), seance=rang)]
     marges = [p for p in tous if p.region == "marge"]
     premiere = [p for p in marges if p.page == corps[0].page]
-    blocs = [corps[a:b] for a, b in zip(debuts, [*debuts[1:], len(corps)], strict=True)]
+    blocs = completer_titres([corps[a:b] for a, b in zip(debuts, [*debuts[1:], len(corps)], strict=True)], tous)
     secretaire = [p for bloc in blocs if "secretaire" in bloc[0].passage.plie and _sans_acte(bloc) for p in bloc]
     entete = _entete_de_seance([*premiere, *corps[: debuts[0]], *secretaire])
     queue = _queue(blocs[-1])

@@ -15,12 +15,16 @@ from pipeline.rapprochement import ressemblance
 
 def lire_ordre_du_jour(paragraphes: Sequence[Paragraphe]) -> tuple[int, list[str]]:
     """(index after the agenda, its entries folded); (0, []) without agenda."""
-    debut = next(
-        (i for i, p in enumerate(paragraphes) if s.ORDRE_DU_JOUR.match(tete(p)[0]) and len(p.passage.texte) < 160), None
-    )
+    fin, entrees = entrees_de_l_ordre(paragraphes)
+    return fin, [tete(p)[0] for p in entrees]
+
+
+def entrees_de_l_ordre(paragraphes: Sequence[Paragraphe]) -> tuple[int, list[Paragraphe]]:
+    """(index after the agenda, its entries); (0, []) without agenda."""
+    debut = next((i for i, p in enumerate(paragraphes) if _est_l_intitule(tete(p)[0])), None)
     if debut is None:
         return 0, []
-    entrees: list[str] = []
+    entrees: list[Paragraphe] = []
     i = debut + 1
     while i < len(paragraphes) and len(entrees) < 80:
         p = paragraphes[i]
@@ -34,9 +38,16 @@ def lire_ordre_du_jour(paragraphes: Sequence[Paragraphe]) -> tuple[int, list[str
         if p.region == "corps" and not (puce or serre):
             break
         if p.region == "corps":
-            entrees.append(tete(p)[0])
+            entrees.append(p)
         i += 1
     return i, entrees
+
+
+def _est_l_intitule(plie: str) -> bool:
+    """The heading of the agenda; alone on its line, a letter of it may be misread ("Ordte du jour")."""
+    return (s.ORDRE_DU_JOUR.match(plie) is not None and len(plie) < 160) or (
+        len(plie) < 18 and ressemblance(plie.rstrip(" :."), "ordre du jour") >= 0.9
+    )
 
 
 def est_a_l_ordre(plie: str, entrees: Sequence[str]) -> bool:
@@ -67,7 +78,7 @@ def detacher_exposes(paragraphes: Sequence[Paragraphe]) -> list[Paragraphe]:
     for p in paragraphes:
         plie = p.passage.plie
         marque = p.lignes > 1 and p.region == "corps" and (s.OBJET.match(plie) or pv.NUMERO_POINT.match(plie))
-        fins = _fins_de_ligne(p.passage)[:4] if marque else []
+        fins = fins_de_ligne(p.passage)[:4] if marque else []
         coupe = next((f for f in fins if any(m.match(plie[f:].lstrip()) for m in (EXPOSE, EXPOSE_NU))), None)
         sorties += [p] if coupe is None else _couper(p, coupe)
     return sorties
@@ -81,7 +92,7 @@ def _couper(p: Paragraphe, coupe: int) -> list[Paragraphe]:
     ]
 
 
-def _fins_de_ligne(passage: Passage) -> list[int]:
+def fins_de_ligne(passage: Passage) -> list[int]:
     """Where the printed lines end, the last one left out."""
     mots, bornes = passage.mots, passage.bornes
     return [bornes[i][1] for i in range(len(mots) - 1) if mots[i + 1].boite[0] < mots[i].boite[0]]
@@ -92,7 +103,7 @@ def _fin_du_titre(p: Paragraphe, entrees: Sequence[str]) -> int | None:
     return next(
         (
             fin
-            for fin in _fins_de_ligne(p.passage)[:3]
+            for fin in fins_de_ligne(p.passage)[:3]
             if p.passage.texte[fin : fin + 2].strip()[:1].isupper()
             and any(ressemblance(p.passage.plie[:fin], e) >= 0.8 for e in entrees)
         ),
