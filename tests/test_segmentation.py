@@ -425,7 +425,7 @@ def titres(*lignes: str | Pose) -> list[str]:
     autres = ["Dépenses d'investissement avant le vote du budget 2023 M49", *suite]
     feuilles = (
         page(premiere),
-        page([*lignes, *suite, *autres, "Formation des agents", *suite, *tampon], 2),
+        page([*lignes, *suite, *autres, *[""] * 9, "Formation des agents", *suite, *tampon], 2),
     )
     return [textes(a, "titre")[0] for a in segmenter(feuilles)]
 
