@@ -91,10 +91,6 @@ def test_noms_en_deux_colonnes_lus_colonne_par_colonne() -> None:
     [
         (("VU", "VU", "CONSIDERANT"), ("la loi du 2 mars 1982", "le code general", "que le budget est vote")),
         (("En exercice :", "Presents :", "Votants :"), ("onze membres", "neuf membres", "dix membres")),
-        (
-            ("Excedent de fonctionnement", "Excedent d'investissement", "Resultat"),
-            ("82 837,02", "94 100,30", "176 937"),
-        ),
         (("-", "-", "-"), ("adopte le budget", "autorise le maire", "charge le comptable")),
     ],
 )
@@ -331,3 +327,58 @@ def test_etiquette_de_colonne_etroite_n_est_pas_un_intitule() -> None:
     marge = imprimer(40, 100, "Nombre de", "Conseillers :", "- en exercice: 11", "- presents : 9", "- votants : 10")
     corps = [*imprimer(277, 100, "DU CONSEIL MUNICIPAL"), *imprimer(190, 126, *CORPS_LONG[:3])]
     assert textes(disposer([*corps, *marge], Filets()))[:2] == ["Nombre de", "Conseillers :"]
+
+
+# --- Unruled tables ---------------------------------------------------------------------------------------------------
+
+
+def cases(lignes: tuple[Ligne, ...]) -> dict[tuple[int, int], str]:
+    return {(x.cellule.rangee, x.cellule.colonne): x.texte for x in lignes if x.cellule is not None}
+
+
+BUDGET = (
+    "Depenses                            BP 2021        DM 1",
+    "Chapitre 21 - voirie              20 000,00   1 500,00 ",
+    "Chapitre 23 - travaux de la",
+    "salle des fetes                  112 300,50    -300,00",
+    "Chapitre 16 - emprunts             8 000 EUR",
+    "TOTAL                            140 300,50   1 200,00",
+)
+
+
+def test_tableau_sans_filets_garde_ses_rangees_et_ses_cases() -> None:
+    texte = imprimer(70, 100, *CORPS_LONG[:4])
+    suite = imprimer(70, 280, *CORPS_LONG[4:8])
+    lignes = disposer([*texte, *imprimer(80, 180, *BUDGET), *suite], Filets())
+    lues = cases(lignes)
+    assert {c: [lues.get((r, c)) for r in range(6)] for c in range(3)} == {
+        0: ["Depenses", "Chapitre 21 - voirie", "Chapitre 23 - travaux de la", "salle des fetes",
+            "Chapitre 16 - emprunts", "TOTAL"],
+        1: ["BP 2021", "20 000,00", None, "112 300,50", "8 000 EUR", "140 300,50"],
+        2: ["DM 1", "1 500,00", None, "-300,00", None, "1 200,00"],
+    }  # fmt: skip
+    assert [x.texte for x in lignes if x.cellule is None] == [*CORPS_LONG[:8]]
+    assert [x.cellule is None for x in lignes] == [True] * 4 + [False] * len(lues) + [True] * 4
+
+
+def test_intitules_et_montants_espaces_restent_en_rangees() -> None:
+    gauche = imprimer(60, 100, "Excedent de fonctionnement", "Excedent d'investissement", "Resultat", pas=26)
+    lignes = disposer([*gauche, *imprimer(240, 100, "82 837,02", "94 100,30", "176 937", pas=26)], Filets())
+    assert textes(lignes) == [
+        "Excedent de fonctionnement", "82 837,02", "Excedent d'investissement", "94 100,30", "Resultat", "176 937",
+    ]  # fmt: skip
+    assert list(cases(lignes)) == [(0, 0), (0, 1), (1, 0), (1, 1), (2, 0), (2, 1)]
+
+
+@pytest.mark.parametrize(
+    "rangees",
+    [
+        ("Nombre de conseillers en exercice :      15", "Presents :      12", "Votants :      14"),
+        ("M. DUPONT Jean      Mme ROY Anne", "Mme PETIT Lucie      M. NOIR Marc", "M. BRUN Paul      M. VERT Luc"),
+        ("1      approuve le projet", "2      sollicite la subvention", "3      autorise le maire"),
+        ("Chapitre 21      20 000", "Chapitre 23      12 000"),
+    ],
+)
+def test_ce_qui_n_est_pas_un_tableau_reste_en_lignes(rangees: tuple[str, ...]) -> None:
+    """Labels and counts, names in columns, numbered items; and two rows, which anything may make."""
+    assert not cases(disposer(imprimer(70, 100, *rangees), Filets()))

@@ -12,6 +12,7 @@ from itertools import count
 
 from modeles.page import Cellule, Ligne, Region
 from modeles.texte import Boite, Mot, union
+from pipeline.etapes import grilles
 from pipeline.etapes.filets import Case, Filets
 from pipeline.etapes.fils import Fil, dans, enfiler, hauteur_type, meme_ligne
 from pipeline.etapes.rues import FILS_MAX, filet_utile, largeur, meilleure_rue
@@ -36,9 +37,9 @@ def disposer(mots: Sequence[Mot], filets: Filets, tampons: Sequence[Sequence[Mot
             fils.append(Fil((), union([c.boite for c in tableau]), n))
     blocs = ordonner(fils, haut, filets.verticales)
     lignes: list[Ligne] = []
-    numeros = count()
+    numeros, nus = count(), count(len(filets.tableaux))
     for bloc in blocs:
-        lignes += _lignes_du_bloc(bloc, haut, filets, cellules, numeros)
+        lignes += _lignes_du_bloc(bloc, haut, filets, cellules, numeros, nus)
     for tampon in tampons:
         bloc = Bloc(tuple(enfiler(tampon, hauteur_type(tampon), ())), "tampon")
         lignes += _lignes_du_bloc(bloc, hauteur_type(tampon), filets, {}, numeros)
@@ -90,9 +91,17 @@ class _Rangee:
 
 
 def _lignes_du_bloc(
-    bloc: Bloc, haut: float, filets: Filets, cellules: dict[tuple[int, int], list[Mot]], numeros: "count[int]"
+    bloc: Bloc,
+    haut: float,
+    filets: Filets,
+    cellules: dict[tuple[int, int], list[Mot]],
+    numeros: "count[int]",
+    nus: "count[int] | None" = None,
 ) -> list[Ligne]:
-    """The lines of a block, top to bottom; a table opens a block of its own and the text goes on in another."""
+    """The lines of a block, top to bottom; a table opens a block of its own and the text goes on in another.
+
+    ``nus`` numbers the unruled tables; None: none is looked for.
+    """
     rangees: list[_Rangee] = []
     for fil in sorted(bloc.fils, key=lambda f: f.milieu):
         rangee = next((r for r in reversed(rangees[-4:]) if fil.tableau is None and _sur(fil, r, haut)), None)
@@ -102,7 +111,14 @@ def _lignes_du_bloc(
         rangee.fils.append(fil)
     lignes: list[Ligne] = []
     numero = next(numeros)
-    for rangee in rangees:
+    debuts = {g.debut: g for g in grilles.trouver([r.fils for r in rangees], haut)} if nus is not None else {}
+    dans_la_grille = 0
+    for rang, rangee in enumerate(rangees):
+        if nus is not None and rang in debuts:
+            lignes += _lignes_de_la_grille(debuts[rang], rangees, next(nus), next(numeros), bloc.region)
+            dans_la_grille, numero = debuts[rang].fin, next(numeros)
+        if rang < dans_la_grille:
+            continue
         tableau = rangee.fils[0].tableau
         if tableau is None:
             mots = tuple(m for f in sorted(rangee.fils, key=lambda f: f.boite[0]) for m in f.mots)
@@ -123,6 +139,17 @@ def _sur(fil: Fil, rangee: _Rangee, haut: float) -> bool:
     moi = fil.mots[0] if proche.boite[0] < fil.boite[0] else fil.mots[-1]
     libre = all(f.boite[2] <= fil.boite[0] + 2 or f.boite[0] >= fil.boite[2] - 2 for f in rangee.fils)
     return libre and meme_ligne(bout.boite, moi.boite, haut)
+
+
+def _lignes_de_la_grille(
+    grille: grilles.Grille, rangees: Sequence[_Rangee], n: int, bloc: int, region: Region
+) -> list[Ligne]:
+    """The cells of an unruled table, row by row."""
+    return [
+        Ligne(mots=mots, bloc=bloc, region=region, cellule=Cellule(tableau=n, rangee=rang, colonne=colonne))
+        for rang, rangee in enumerate(rangees[grille.debut : grille.fin])
+        for colonne, mots in grilles.cases(grille, rangee.fils)
+    ]
 
 
 def _lignes_du_tableau(
