@@ -52,7 +52,10 @@ class Source(Modele):
 
     endroits: tuple[Endroit, ...]
     brut: str = Field(description="The words as OCR gave them.")
-    confiance: float = Field(ge=0, le=1, description="The lowest confidence among the words.")
+    lisibilite: float = Field(ge=0, le=1, description="The lowest recognition confidence among the words.")
+    confiance: float = Field(
+        ge=0, le=1, description="Estimated chance that the value is right: see ``pipeline.etapes.fiabilite``."
+    )
     regle: str
     nature: Nature
     corrections: tuple[str, ...] = Field((), description="Lines of the dictionary or roll that changed a word.")

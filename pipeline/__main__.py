@@ -65,6 +65,10 @@ def _ajouter_lire(commandes: "argparse._SubParsersAction[argparse.ArgumentParser
     lire.add_argument(
         "--sources", action="store_true", help="ajoute l'origine de chaque valeur : page, place, texte lu"
     )
+    lire.add_argument(
+        "--elus", type=Path, metavar="FICHIER.csv",
+        help="liste des élus (colonnes nom, prénom ; Répertoire national des élus) : elle fait foi pour les noms",
+    )  # fmt: skip
     _ajouter_texte(lire)
     _ajouter_reglages(lire)
     lire.add_argument("--moteur", metavar="MOTEUR", help="tesseract, ou tesserocr : plus rapide, s'il est installé")

@@ -14,7 +14,7 @@ from modeles.lecture import Anomalie, Document, Lecture, Source
 from pipeline.erreurs import ScanChiffre
 from pipeline.reglages import Reglages
 
-SOURCE = Source(endroits=(), brut="DIJON", confiance=0.9, regle="collectivite.nom", nature="lu")
+SOURCE = Source(endroits=(), brut="DIJON", lisibilite=0.9, confiance=0.9, regle="collectivite.nom", nature="lu")
 
 
 def lecture(chemin: Path, actes: int = 1, *anomalies: Anomalie) -> Lecture:

@@ -49,8 +49,8 @@ def test_expliquer_correction_doute_et_texte() -> None:
     champ = "/deliberations/0/collectivite"
     douteuse = Anomalie(code="nom", gravite="doute", message="Nom douteux.", champ=champ)
     source = Source(
-        endroits=(Endroit(page=1, boite=(0, 0, 0, 0)),), brut="D1jon", confiance=0.4, regle="collectivite.nom",
-        nature="corrige", corrections=("mots.tsv:12 D1jon → Dijon",),
+        endroits=(Endroit(page=1, boite=(0, 0, 0, 0)),), brut="D1jon", lisibilite=0.4, confiance=0.4,
+        regle="collectivite.nom", nature="corrige", corrections=("mots.tsv:12 D1jon → Dijon",),
     )  # fmt: skip
     lecture = lecteurs.lecture(Path("Dijon.txt"), 1, douteuse).model_copy(update={"sources": {f"{champ}/nom": source}})
     texte = list(expliquer(lecture, [page], f"{champ}/nom"))
@@ -61,7 +61,8 @@ def test_expliquer_correction_doute_et_texte() -> None:
         "Image       redressée, contraste rehaussé avant lecture",
         "Ligne       « Ville de Dijon »",
         "Lu          « D1jon »",
-        "Confiance   40 %",
+        "Lisibilité  40 % (le mot le moins sûr)",
+        "Confiance   40 % (chance estimée que la valeur soit juste)",
         "Règle       collectivite.nom",
         "Nature      imprimée, la lecture corrigée",
         "Correction  mots.tsv:12 D1jon → Dijon",

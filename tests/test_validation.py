@@ -141,7 +141,8 @@ def test_chaque_source_dit_ou_comment_et_avec_quelle_surete(arbres: list[Arbre])
         assert source.endroits
         assert source.brut
         assert source.regle == "essai"
-        assert 0 <= source.confiance <= 1
+        assert 0 <= source.lisibilite <= 1
+        assert 0 < source.confiance < 1
 
 
 # --- Sources ----------------------------------------------------------------------------------------------------------
@@ -175,10 +176,10 @@ def test_les_boites_sont_celles_de_la_page_telle_que_rangee() -> None:
     assert endroit.boite == (595 - 80, 842 - 70, 595 - 70, 842 - 60)
 
 
-def test_le_mot_le_moins_sur_fait_la_confiance_et_la_correction_la_nature() -> None:
+def test_le_mot_le_moins_sur_fait_la_lisibilite_et_la_correction_la_nature() -> None:
     faux = Mot(texte="l'eau", brut="I'eau", page=1, boite=(0, 0, 9, 9), confiance=0.3, correction="formules.tsv:l-I")
     lue = source(mot("de", confiance=0.9), faux, faux)
-    assert (lue.confiance, lue.nature, lue.corrections) == (0.3, "corrige", ("formules.tsv:l-I",))
+    assert (lue.lisibilite, lue.nature, lue.corrections) == (0.3, "corrige", ("formules.tsv:l-I",))
     assert lue.brut == "de I'eau I'eau"
     assert source(mot("de")).nature == "lu"
 

@@ -100,7 +100,8 @@ def _origine(source: Source, pages: Sequence[Page]) -> Iterator[str]:
         for ligne in lignes_de(endroit, pages, source):
             yield f"Ligne       « {ligne.texte} »"
     yield f"Lu          « {source.brut} »"
-    yield f"Confiance   {source.confiance:.0%}".replace("%", " %")
+    yield f"Lisibilité  {source.lisibilite:.0%} (le mot le moins sûr)".replace("%", " %")
+    yield f"Confiance   {source.confiance:.0%} (chance estimée que la valeur soit juste)".replace("%", " %")
     yield f"Règle       {source.regle}"
     yield f"Nature      {NATURES[source.nature]}"
     for correction in source.corrections:

@@ -5,15 +5,19 @@ import sys
 import threading
 import time
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from modeles.lecture import Lecture
+from modeles.membre import Elu
 from pipeline import chaine
+from pipeline.assemblees import accorder, recenser, relever
 from pipeline.commandes.affichage import compter, dire_erreur, doutes, lisible, progression, tableau
 from pipeline.commandes.sorties import fichier_entier, json_document, lignes_json, noms_distincts, preparer_dossier
+from pipeline.elus import lire_elus
 from pipeline.erreurs import ErreurDeliberation, ErreurExport
 from pipeline.lots import INTERROMPU, Resultat, lire_lot, ordonner, rassembler
 from pipeline.reglages import Reglages, charger
@@ -35,12 +39,13 @@ def executer(options: Namespace) -> int:
     for erreur in erreurs:
         dire_erreur(erreur)
     codes = {erreur.code_sortie for erreur in erreurs}
+    elus = lire_elus(options.elus) if options.elus is not None else ()
     if len(options.entrees) == 1 and not options.entrees[0].is_dir():
-        return max(codes) if codes else _lire_un(chemins[0], reglages, options)
-    return max(codes | {_lire_plusieurs(chemins, reglages, options)})
+        return max(codes) if codes else _lire_un(chemins[0], reglages, options, elus)
+    return max(codes | {_lire_plusieurs(chemins, reglages, options, elus)})
 
 
-def _lire_un(chemin: Path, reglages: Reglages, options: Namespace) -> int:
+def _lire_un(chemin: Path, reglages: Reglages, options: Namespace, elus: Sequence[Elu]) -> int:
     sortie: Path | None = options.sortie
     if sortie is not None and sortie.suffix not in (".json", ".jsonl"):
         preparer_dossier(sortie)
@@ -59,7 +64,8 @@ def _lire_un(chemin: Path, reglages: Reglages, options: Namespace) -> int:
         raise
     finally:
         montrer("")
-    resultat = Resultat(0, chemin, time.perf_counter() - debut, lecture)
+    resultat = _avec_la_liste(Resultat(0, chemin, time.perf_counter() - debut, lecture), elus)
+    lecture = resultat.lecture or lecture
     if sortie is None:
         sys.stdout.write(json_document(lecture, sources=options.sources))
     else:
@@ -76,7 +82,7 @@ def _textes(lecture: Lecture, chemin: Path, suffixe: str, *, sources: bool) -> I
     return [json_document(lecture, sources=sources)]
 
 
-def _lire_plusieurs(chemins: list[Path], reglages: Reglages, options: Namespace) -> int:
+def _lire_plusieurs(chemins: list[Path], reglages: Reglages, options: Namespace, elus: Sequence[Elu]) -> int:
     if options.sortie is not None and options.sortie.suffix == ".json":
         raise ErreurExport(
             "Un fichier .json ne reçoit qu'un document.",
@@ -87,11 +93,15 @@ def _lire_plusieurs(chemins: list[Path], reglages: Reglages, options: Namespace)
     faits: list[Resultat] = []
     codes = {0}
     with _depot(chemins, options) as deposer, _arret_demande() as arret:
-        for resultat in _lire_tout(chemins, reglages, options, arret):
+        for lu in _lire_tout(chemins, reglages, options, arret):
+            resultat = _avec_la_liste(lu, elus)
             deposer(resultat)
             faits.append(resultat)
             codes.add(_constater(resultat, en_tableau=options.sortie is not None))
         interrompu = arret.is_set()
+        if _est_dossier(options.sortie):
+            for resultat in _accorder(faits, options.sortie, elus):
+                deposer(resultat)
     if options.sortie is not None and faits:
         print(tableau(sorted(faits, key=lambda r: r.rang), time.perf_counter() - debut))
     if interrompu:
@@ -119,6 +129,25 @@ def _lire_tout(
     for resultat in lot if _est_dossier(options.sortie) else ordonner(lot):
         montrer("")
         yield resultat
+
+
+def _avec_la_liste(resultat: Resultat, elus: Sequence[Elu]) -> Resultat:
+    """The same, its names as the user's list spells them."""
+    if not elus or resultat.lecture is None:
+        return resultat
+    return replace(resultat, lecture=accorder(resultat.lecture, recenser(relever(resultat.lecture), elus)[1]))
+
+
+def _accorder(faits: Sequence[Resultat], dossier: Path, elus: Sequence[Elu]) -> Iterator[Resultat]:
+    """The results whose names the other documents of the same body repair; the members go to ``membres.jsonl``."""
+    membres, accords = recenser([m for r in faits if r.lecture for m in relever(r.lecture)], elus)
+    if membres:
+        with fichier_entier(dossier / "membres.jsonl") as ecrire:
+            for membre in membres:
+                ecrire(membre.model_dump_json() + "\n")
+    for resultat in faits:
+        if resultat.lecture is not None and (juste := accorder(resultat.lecture, accords)) is not resultat.lecture:
+            yield replace(resultat, lecture=juste)
 
 
 def _est_dossier(sortie: Path | None) -> bool:

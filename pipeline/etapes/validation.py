@@ -8,6 +8,7 @@ from modeles.deliberation import Deliberation
 from modeles.lecture import Anomalie, Document, Endroit, Lecture, Source, Trouvaille
 from modeles.page import Page
 from modeles.texte import Boite, Mot
+from pipeline.etapes.fiabilite import estimer
 
 SEUIL_DOUTE = 0.5
 """Confidence of the worst word under which a name, a date or a number is to be re-read."""
@@ -37,7 +38,8 @@ def _source(trouvaille: Trouvaille[Any], pages: Mapping[int, Page]) -> Source:
     return Source(
         endroits=_endroits(trouvaille.mots, pages),
         brut=" ".join(m.brut for m in trouvaille.mots),
-        confiance=min((m.confiance for m in trouvaille.mots), default=1.0),
+        lisibilite=(lisible := min((m.confiance for m in trouvaille.mots), default=1.0)),
+        confiance=lisible,  # until the whole act is known
         regle=trouvaille.regle,
         nature=nature,
         corrections=corrections,
@@ -72,14 +74,14 @@ def _doutes(sources: Mapping[str, Source]) -> list[Anomalie]:
         if (
             court
             and not pointeur.endswith(("/nom", "/prenom", "/civilite", "/qualite"))
-            and source.confiance < SEUIL_DOUTE
+            and source.lisibilite < SEUIL_DOUTE
             and "/objet" not in pointeur
         ):
             anomalies.append(
                 Anomalie(
                     code="lecture-incertaine", gravite="doute", champ=pointeur, extrait=source.brut[:120],
                     page=source.endroits[0].page if source.endroits else None,
-                    message=f"Lu à {source.confiance:.0%} de confiance : relire « {source.brut[:60]} » sur l'image.",
+                    message=f"Lu à {source.lisibilite:.0%} de confiance : relire « {source.brut[:60]} » sur l'image.",
                 )
             )  # fmt: skip
     return anomalies
@@ -130,5 +132,6 @@ def valider(
             )
         )
     return Lecture(
-        document=document, deliberations=tuple(deliberations), sources=sources, anomalies=(*constats, *_doutes(sources))
-    )
+        document=document, deliberations=tuple(deliberations), sources=estimer(deliberations, sources, constats),
+        anomalies=(*constats, *_doutes(sources)),
+    )  # fmt: skip
