@@ -382,3 +382,23 @@ def test_intitules_et_montants_espaces_restent_en_rangees() -> None:
 def test_ce_qui_n_est_pas_un_tableau_reste_en_lignes(rangees: tuple[str, ...]) -> None:
     """Labels and counts, names in columns, numbered items; and two rows, which anything may make."""
     assert not cases(disposer(imprimer(70, 100, *rangees), Filets()))
+
+
+# --- Roll calls on dotted lines ---------------------------------------------------------------------------------------
+
+APPEL = (("Jean DUPONT", "présent"), ("Anne ROY", ".présente"), ("Luc LE GOFF", "excusé"), ("Paul MARTIN", "absent."))
+
+
+def test_appel_a_points_de_conduite_lu_par_rangees() -> None:
+    """The dots are lost, or read as noise: each state goes back to its name, and no gutter parts them."""
+    noms = [m for n, (nom, _) in enumerate(APPEL) for m in imprimer(70, 100 + 15 * n, nom)]
+    etats = [m for n, (_, etat) in enumerate(APPEL) for m in imprimer(290 + 9 * n, 100 + 15 * n, etat)]
+    bruit = [m.model_copy(update={"confiance": 0.1}) for m in imprimer(140, 100, "000 eee ana")]
+    lignes = disposer([*imprimer(60, 80, "Appel nominal :"), *noms, *bruit, *etats], Filets())
+    assert cases(lignes) == {(r, c): x for r, ligne in enumerate(APPEL) for c, x in enumerate(ligne)}
+    assert [x.texte for x in lignes if x.cellule is None] == ["Appel nominal :"]
+
+
+def test_etats_trop_peu_nombreux_restent_dans_le_texte() -> None:
+    lignes = disposer([*imprimer(70, 100, "M. Jean DUPONT est présent", "Mme Anne ROY est absente")], Filets())
+    assert not cases(lignes)

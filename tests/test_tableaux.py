@@ -3,6 +3,7 @@
 from typing import Any
 
 from documents import ACTE
+import pytest
 from fabrique import DOCUMENT, Pose, page, tableau
 
 from pipeline.chaine import lire_pages
@@ -38,6 +39,20 @@ def test_une_colonne_dit_comment_chacun_a_siege() -> None:
     (lue,) = fiches(*ENTETE, *table, "", *SUITE)
     pouvoirs = [("Luc PETIT", "Anne ROY")]
     assert presences(lue) == (["Anne ROY", "Jean DUPONT"], ["Gilles VIDAL"], ["Lucie FAURE"], pouvoirs)
+
+
+@pytest.mark.parametrize(
+    "rangees",
+    [
+        ("Anne ROY | présente", "Jean DUPONT | .présent", "Lucie FAURE | excusée", "Gilles VIDAL | absent"),
+        ("Commune | Titulaire | Suppléant", "Orle | Anne ROY - présente | Zoé NOIR", "Clair | Jean DUPONT - présent |",
+         "Pré | Lucie FAURE - excusée |", "Val | Gilles VIDAL - absent |"),
+    ],
+)  # fmt: skip
+def test_chaque_nom_suivi_de_son_etat(rangees: tuple[str, ...]) -> None:
+    """A roll call has no head, and the state may stand in the cell of the name."""
+    (lue,) = fiches(*ENTETE, "Appel nominal :", *tableau(*rangees, haut=HAUT + 30, large=160.0), "", *SUITE)
+    assert presences(lue) == (["Anne ROY", "Jean DUPONT"], ["Gilles VIDAL"], ["Lucie FAURE"], [])
 
 
 def test_un_tableau_des_absents() -> None:

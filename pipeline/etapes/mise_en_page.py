@@ -7,12 +7,12 @@ make one line (a label and its number).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 
 from modeles.page import Cellule, Ligne, Region
 from modeles.texte import Boite, Mot, union
-from pipeline.etapes import grilles
+from pipeline.etapes import appels, grilles
 from pipeline.etapes.filets import Case, Filets
 from pipeline.etapes.fils import Fil, dans, enfiler, hauteur_type, meme_ligne
 from pipeline.etapes.rues import FILS_MAX, filet_utile, largeur, meilleure_rue
@@ -35,6 +35,10 @@ def disposer(mots: Sequence[Mot], filets: Filets, tampons: Sequence[Sequence[Mot
         dedans = [m for (t, _), mm in cellules.items() if t == n for m in mm]
         if dedans:
             fils.append(Fil((), union([c.boite for c in tableau]), n))
+    fils, roles, leurs = appels.detacher(fils, haut, len(filets.tableaux))
+    for n, role in enumerate(roles, start=len(filets.tableaux)):
+        fils.append(Fil((), union([c.boite for c in role]), n))
+    filets, cellules = replace(filets, tableaux=(*filets.tableaux, *roles)), cellules | leurs
     blocs = ordonner(fils, haut, filets.verticales)
     lignes: list[Ligne] = []
     numeros, nus = count(), count(len(filets.tableaux))

@@ -34,6 +34,8 @@ STATUT = re.compile(
     r"|(?:pouvoir|procuration)\b|a\sdonne\b"
 )
 """A cell that says how one person attended."""
+NOM_ET_ETAT = re.compile(r"(?P<nom>\D{5,60}?)\s{0,2}[-–—:,(.…]{1,60}\s{0,2}(?P<etat>present|absent|excuse)e?\W{0,2}")
+"""A person and how they attended, on one line: "Jean DUPONT - présent", "Anne ROY (excusée)"."""
 PARTS: tuple[tuple[str, NatureZone], ...] = (
     ("absent", "absents"),
     ("excuse", "excuses"),
@@ -111,6 +113,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "NOMBRE_DE": ("nombre de presents : 4", "nombre d'absents : 1"),
     "NOMBRE_EN_TETE": ("presents : 14", "absents representes : 9 m. roux"),
     "PART_COMPTEE": ("presents : 60", "absents representes : 9", "absents ayant donne pouvoir : 3"),
+    "NOM_ET_ETAT": ("jean dupont - present", "anne roy (excusee)", "luc petit ........ absent"),
     "STATUT": ("presente", "en visioconference", "excuse", "represente par mme roux", "pouvoir a m. blanc"),
     "SECRETAIRE_NOMME": ("mme roux a ete designee comme secretaire", "m. blanc remplit les fonctions de secretaire"),
     "SOUS_TITRE": ("groupe ensemble", "communes de valserre", "titulaires"),
@@ -136,6 +139,7 @@ CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
     "NOMBRE_DE": ("nombre de membres en exercice : 4",),
     "NOMBRE_EN_TETE": ("presents : m. roux",),
     "PART_COMPTEE": ("en exercice : 23", "presents : m. roux"),
+    "NOM_ET_ETAT": ("jean dupont", "mme roy est presente", "presents : 12"),
     "STATUT": ("representant au sivu", "maire", "mme roux"),
     "SECRETAIRE_NOMME": ("le secretariat de mairie",),
     "TITRE_CAPITALE": ("dupont jean, roux marie",),

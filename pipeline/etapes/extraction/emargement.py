@@ -9,7 +9,7 @@ from typing import NamedTuple
 from modeles.acte import Acte, NatureZone, Paragraphe
 from modeles.texte import Passage
 from pipeline.etapes.extraction.liste_de_noms import lire_noms
-from pipeline.grammaire.appel import STATUT
+from pipeline.grammaire.appel import NOM_ET_ETAT, STATUT
 
 
 def lire_tableaux(acte: Acte) -> list[list[tuple[NatureZone, Passage]]]:
@@ -69,6 +69,9 @@ def _lire_tableau(cellules: Sequence[Paragraphe], defaut: NatureZone | None = No
     for p in cellules:
         assert p.cellule is not None
         rangees.setdefault(p.cellule.rangee, {}).setdefault(p.cellule.colonne, []).append(p.passage)
+    etats = [x for p in cellules if (x := _nom_et_etat(p.passage)) is not None]
+    if 2 * len(etats) >= len(rangees) >= 3:  # "Titulaire | Suppléant", each cell a name and its state
+        return etats
     tetes = _tetes(rangees)
     corps = [rangees[rang] for rang in sorted(rangees) if rang > tetes.entete]
     cochees = sum(any(_coche(c) for c in rangee.values()) for rangee in corps)
@@ -93,7 +96,7 @@ def _lire_tableau(cellules: Sequence[Paragraphe], defaut: NatureZone | None = No
 def _colonne_de_statut(corps: Sequence[dict[int, list[Passage]]], tetes: _Tetes) -> int | None:
     """The column where most rows say how the person attended ("Présente", "Représenté par X", "Excusé")."""
     libres = [{n: c for n, c in r.items() if tetes.sens.get(n, "statut") == "statut"} for r in corps]
-    lus = Counter(n for rangee in libres for n, c in rangee.items() if STATUT.match(c[0].plie))
+    lus = Counter(n for rangee in libres for n, c in rangee.items() if STATUT.match(c[0].plie.lstrip(" .…")))
     if not lus:
         return None
     colonne, nombre = lus.most_common(1)[0]
@@ -109,7 +112,10 @@ def _colonne_de_noms(corps: Sequence[dict[int, list[Passage]]], statut: int) -> 
 def _tetes(rangees: dict[int, dict[int, list[Passage]]]) -> _Tetes:
     sens: dict[int, str] = {}
     lues = [-1]
-    for rang in sorted(rangees)[:2]:
+    deux = sorted(rangees)[:2]
+    if len(deux) == 2 and any(_sont_des_etats([rangees[r].get(n) for r in deux]) for n in rangees[deux[0]]):
+        return _Tetes({}, -1)  # the roll begins at once
+    for rang in deux:
         for colonne, passages in rangees[rang].items():
             plie = " ".join(p.plie for p in passages)
             lu = next((nom for nom, motif in _COLONNES if motif.search(plie)), None)
@@ -122,6 +128,20 @@ def _tetes(rangees: dict[int, dict[int, list[Passage]]]) -> _Tetes:
                 sens[colonne] = lu
                 lues.append(rang)
     return _Tetes(sens, max(lues))
+
+
+def _nom_et_etat(passage: Passage) -> tuple[NatureZone, Passage] | None:
+    """A cell that holds a name and how the person attended: "Jean DUPONT - présent"."""
+    fin = NOM_ET_ETAT.fullmatch(passage.plie)
+    if fin is None:
+        return None
+    natures: dict[str, NatureZone] = {"present": "presents", "absent": "absents", "excuse": "excuses"}
+    return natures[fin["etat"]], passage.extrait(0, fin.end("nom"))
+
+
+def _sont_des_etats(cellules: Sequence[list[Passage] | None]) -> bool:
+    """Each cell says how one person attended: "présent", "excusée"; not the head of a column ("Présents")."""
+    return all(c and re.fullmatch(r"\W*(?:present|absent|excuse)e?\W*", c[0].plie) for c in cellules)
 
 
 def _coche(passages: Sequence[Passage]) -> bool:

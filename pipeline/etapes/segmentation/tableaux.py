@@ -21,7 +21,9 @@ def _est_un_appel(cases: Sequence[Paragraphe]) -> bool:
     if 2 * sum(p.passage.plie.strip().isdigit() for p in corps) >= len(corps):  # a table of seats, not of people
         return False
     tetes = " ".join(p.passage.plie for p in cases if rangee(p) <= 1)
-    if "emargement" in tetes:
+    if "emargement" in tetes or 2 * sum(bool(appel.NOM_ET_ETAT.fullmatch(p.passage.plie)) for p in corps) >= max(
+        3, *map(rangee, corps)
+    ):
         return True
     comptes = any(re.search(r":\s*\d+\b", p.passage.texte) for p in cases)
     statuts = sum(bool(appel.STATUT.match(p.passage.plie)) for p in cases)
