@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from documents import ACTE
 import pytest
+from documents import ACTE
 from fabrique import DOCUMENT, Pose, page, tableau
 
 from pipeline.chaine import lire_pages
