@@ -29,7 +29,9 @@ ARTICLE = re.compile(
     r"art(?:icle|\.)\s{0,3}(?:n\s?[°o]\s{0,3})?(?P<numero>(?=[:-])|\d{1,2}|premier|unique|deuxieme|troisieme|quatrieme|cinquieme|un\b|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|[il|](?=\s?(?:er|°|\"|')))"
     r"\s?(?:er\b|ere\b|eme\b|e\b|[°\"'*]{1,2})?\s{0,3}(?:[-:.)]\s{0,3})*(?![\d,]|du\s|de\s{1,3}la\s{1,3}loi|et\s{1,3}\d)"
 )
-RANG = re.compile(r"(?P<numero>\d{1,2})\s?(?:°|er\b|/|[.)])\s?[-).:]?\s{0,3}(?=\S)")
+RANG = re.compile(
+    r"(?P<numero>\d{1,2})\s?(?:°|er\b|/|[.)])\s?[-).:]?\s{0,3}(?=\S)|(?P<degre>\d)9\s[-–—]\s(?=[a-z]+(?:e|t|d)\b)"
+)
 ITEM_LETTRE = re.compile(r"(?:[a-h]\s?\)|[ivxl1]{1,5}\s?\.\s?[-–]|[ivx]{1,4}\s?(?:\)|\s?[-–]))\s{1,3}(?=\S)")
 VERBES = (
     r"(?:decid|declar|se\s{1,3}prononc|lanc|ouvr|approuv|adopt|autoris|fix|donn|accept|charg|dit|di[st]\b|emet|precis|sollicit|demand|design|prend|valid|confirm|attribu|constat|"
@@ -100,8 +102,12 @@ VOTE_ENTRE_PARENTHESES = re.compile(
 )
 """After what is decided: the vote, in brackets."""
 INFINITIF = re.compile(r"d(?:e\s|')\s?\w+(?:er|ir|re)\b")
-ITEM_COLLE = re.compile(r"\s?;\s{1,2}(?=d(?:e\s|')\s?\w+(?:er|ir|re)\b)")
-"""Between two items of one paragraph: "de fixer ... ; d'autoriser ..."."""
+ITEM_COLLE = re.compile(
+    r"(?:\s?;\s{1,2}|\s?[;:,]\s{1,2}[ivxl1]{1,4}\s?[.,]\s?[-–]\s{1,2})(?=d(?:e\s|')\s?\w+(?:er|ir|re)\b)"
+)
+"""Between two items of one paragraph: "de fixer ... ; d'autoriser ...", "de fixer ... ; II. - d'autoriser ..."."""
+VERBE_COLLE = re.compile(r"[,;.]\s{1,2}(?=[A-ZÀ-Ý]{5,16}\s)")
+"""On the printed text: where a second verb in capitals may open an item."""
 VOTE_COLLE = re.compile(
     r"[.;€]\s{1,3}(?:resultats?\s{1,3}du\s{1,3}(?:vote|scrutin)\b|(?:[a-z]{2,9}(?:-[a-z]{2,8}){0,3}|\d{1,3})\s{1,3}voix\s{1,3}(?:pour|contre)\b"
     r"|le\s{1,3}rapport,?\s{1,3}mis\s{1,3}aux\s{1,3}voix|mise?s?\s{1,3}aux\s{1,3}voix|\[\s?x?\s?\]\s|sens\s{1,3}des?\s{1,3}votes?\b).{0,200}$"
@@ -139,13 +145,15 @@ EXEMPLES = {
     "RENVOI": ("l'examen de ce point est ajourne a la prochaine seance", "le dossier est retire de l'ordre du jour"),
     "PHRASE_QUI_DECIDE": ("S'abstient : Mme Roux. Le conseil décide",),
     "INFINITIF": ("d'approuver", "de fixer"),
-    "ITEM_COLLE": (" ; d'autoriser",),
+    "ITEM_COLLE": (" ; d'autoriser", " ; ii. - d'autoriser", " : lil, - de dire"),
+    "VERBE_COLLE": (", SOLLICITE une subvention",),
     "VOTE_COLLE": (". resultat du scrutin", ". vingt-huit voix pour : adopte a l'unanimite"),
     "VOTE_ENTRE_PARENTHESES": (" (unanimite)", " (7 pour ; 2 contre : guy pujol)"),
     "PROPOSITION": ("il est propose au conseil de bien vouloir :",),
 }
 CONTRE_EXEMPLES = {
     "RENVOI": ("le report de l'excedent",),
+    "VERBE_COLLE": (", le MAIRE",),
     "PHRASE_QUI_DECIDE": ("le conseil décide. M. Roux",),
     "VOTE_ENTRE_PARENTHESES": (" (7 logements)",),
     "ARTICLE": ("article l. 2121-29", "articles 6 et 9"),

@@ -157,6 +157,11 @@ REPORT = re.compile(
 PROPOSITION = re.compile(
     r".{0,300}(?:propos(?:e|ons|er|ition)\b|invite|demand(?:e|ons)|soumet|prie)[^.]{0,160}(?:conseil|assemblee|comite|membres|bien\s{1,3}vouloir|commission|:)"
 )
+TITRE_DE_SEANCE = re.compile(
+    r"seance\s(?:ordinaire\s|extraordinaire\s|publique\s)?du\s(?:[a-z]{5,8}\s)?\d{1,2}(?:er)?\s(?:[a-z]{3,9}\s|[\d/.]{2,6})\d{2,4}\W*"
+)
+"""The day of the session, alone on its line."""
+
 OUVERTURES = (
     *parts.OUVERTURES, SECRETAIRE, OBJET, RAPPORTEUR, NUMERO,
     VISAS, CONSIDERANTS, DELIBERE,
@@ -236,6 +241,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "QUESTIONS_DIVERSES": ("questions diverses", "la seance est levee", "l'ordre du jour etant epuise"),
     "LAN": ("l'an deux mille vingt et un", "lan deux mille dix-neuf", "le mercredi vingt-sept septembre"),
     "OUVERTURE_DATEE": ("le quinze septembre deux mille huit, les membres du bureau se sont reunis",),
+    "TITRE_DE_SEANCE": ("seance du 23 avril 2009", "seance ordinaire du lundi 1er mars 2021"),
     "REGISTRE": ("extrait du registre des deliberations", "deliberation du conseil municipal"),
     "EST_ADOPTE": ("aucune observation, le proces-verbal est adopte a l'unanimite.", "m. x est proclame 3e adjoint."),
     "VERBE_DU_CONSEIL": ("en l'absence de consensus, le conseil municipal decide de reporter",),
@@ -260,5 +266,6 @@ CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
     "TAMPON": ("publiee au journal", "recus de la commune"),
     "ANNEXE": ("annexe budgetaire jointe",),
     "ORDRE_DU_JOUR": ("l'ordre du jour etant epuise",),
+    "TITRE_DE_SEANCE": ("seance du conseil", "seance du 3 mars 2021 a 18 h"),
     "NUMERO_NU": ("article 1", "le 3 mars 2021"),
 }

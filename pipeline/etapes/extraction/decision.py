@@ -44,6 +44,9 @@ def _clore(ouvert: _Ouvert | None, articles: list[ArticleLu]) -> None:
     corps = joint.extrait(debut, fin)
     seul = ouvert.numero is not None or not g.INFINITIF.match(corps.plie)
     coupes = [] if seul else [m.end() for m in g.ITEM_COLLE.finditer(corps.plie)]
+    if _verbe_en_capitales(corps):
+        suites = (m.end() for m in g.VERBE_COLLE.finditer(corps.texte))
+        coupes += [fin for fin in suites if _verbe_en_capitales(corps.extrait(fin, len(corps.texte)))]
     for morceau in corps.couper(coupes):
         propre = morceau.extrait(0, len(morceau.texte.rstrip(" ;,.")))
         if len(propre.texte) > 3:
@@ -74,6 +77,11 @@ def _verbe_initial(passage: Passage) -> bool:
     return bool(re.match(rf"(?:de\s+(?:ne\s+pas\s+)?|d'\s?|et\s+)?{g.VERBES}\w*\b", passage.plie)) or (
         capitale and bool(re.match(r"[a-z]+(?:e|t|d|er|ir)\b", passage.plie))
     )
+
+
+def _verbe_en_capitales(passage: Passage) -> bool:
+    premier = passage.texte.split()[0] if passage.texte.split() else ""
+    return premier.isupper() and re.match(rf"{g.VERBE}\s", passage.plie) is not None
 
 
 def _apres_formule(passage: Passage) -> Passage | None:
@@ -146,13 +154,15 @@ def _sans_numero(
         _clore(ouvert, articles)
         return None
     rang = g.RANG.match(corps.plie)
-    suit = rang and ouvert is not None and _suit(ouvert, rang.group("numero"))
+    numero = (rang.group("numero") or rang.group("degre")) if rang else ""
+    suit = rang and ouvert is not None and _suit(ouvert, numero)
+    rang = rang if rang and (rang.group("numero") or suit) else None  # "29 - autorise" only after "1° - approuve"
     if ouvert is not None and (rang or puce) and not suit and _est_sous_item(ouvert, corps, puce):
         return ouvert._replace(passages=(*ouvert.passages, passage), sous_liste=True)
     if rang and (ouvert is None or ouvert.numero is not None):
         _clore(ouvert, articles)
-        numero = _numero(rang.group("numero"), corps.mots_de(0, rang.end()), "decision.rang")
-        return _Ouvert(numero, (corps.extrait(rang.end(), len(corps.texte)),))
+        lu = _numero(numero, corps.mots_de(0, rang.end()), "decision.rang")
+        return _Ouvert(lu, (corps.extrait(rang.end(), len(corps.texte)),))
     if puce or _verbe_initial(corps):
         _clore(ouvert, articles)
         if (g.FORMULE_SEULE.match(corps.plie) and len(corps.plie.split()) < 5) or g.VOTE_SEUL.search(corps.plie):

@@ -26,6 +26,8 @@ def _commence(ligne: Ligne) -> bool:
     plie = plier(ligne.texte)
     if _ETIQUETTE.match(ligne.texte) or re.match(r"\d{1,2}\s?[).]\s{0,2}vu\s", plie):
         return True
+    if ligne.texte[:1].isupper() and structure.TITRE_DE_SEANCE.fullmatch(plie):
+        return True
     if (
         len(ligne.mots) > 1
         and plie[0].isdigit()
@@ -43,7 +45,7 @@ def _commence(ligne: Ligne) -> bool:
 
 
 _UN_NOM = re.compile(
-    r"(?=.*[a-zà-ÿ]{2})(?:(?:M|Mme|Mlle)\.?\s)?[A-ZÀ-Ý][\w'’-]+(?:\s(?:de|du|des|la|le|van|von|den|ben|da|do|dos|el|d['’]))*"
+    r"(?=.*[a-zà-ÿ]{2})(?:(?:M|Mme|Mlle)\.?\s)?(?:d['’]\s?|(?:du|de|de\sla|des|della|von|van)\s)?[A-ZÀ-Ý][\w'’-]+(?:\s(?:de|du|des|la|le|van|von|den|ben|da|do|dos|el|d['’]))*"
     r"(?:\s(?:d['’])?[A-ZÀ-Ý][\w'’-]+){1,3}"
 )
 """First name and surname, with nothing else on the line."""

@@ -211,6 +211,8 @@ def _avant(paragraphe: Paragraphe, etat: Etat) -> Etat:
         return etat._replace(nature="entete")
     if _ouvre_titre(plie, texte):
         return Etat("titre", etat.titre or bool(s.OBJET.match(plie)))
+    if paragraphe.centre and appel.LETTRE_DE_CORPS.match(plie):
+        return etat._replace(nature="entete")  # a roll in the margin, and the letterhead beside it
     if etat.nature in ROLE and (
         est_liste_de_noms(texte) or appel.SOUS_TITRE.match(plie) or parts.DONNE_POUVOIR.match(plie)
     ):
