@@ -1,6 +1,6 @@
 """Invented deliberations with their true records.
 
-``python -m outils.generateur DOSSIER [--graine N] [--combien N] [--part reglage|mesure|tout]`` writes ``<nom>.pdf`` and
+``python -m outils.generateur DOSSIER [--graine N] [--combien N] [--part PART]`` writes ``<nom>.pdf`` and
 ``<nom>.gold.json``, which a scorer of records reads. ``--dispositions`` lists the layouts and their parts.
 """
 
@@ -30,7 +30,7 @@ def main() -> int:
     arguments.add_argument("dossier", type=Path, nargs="?")
     arguments.add_argument("--graine", type=int, default=1)
     arguments.add_argument("--combien", type=int, default=25)
-    arguments.add_argument("--part", choices=("reglage", "mesure", "tout"), default="tout")
+    arguments.add_argument("--part", choices=("reglage", "mesure", "epreuve", "tout"), default="tout")
     arguments.add_argument("--dispositions", action="store_true", help="list the layouts and stop")
     options = arguments.parse_args()
     if options.dispositions:
