@@ -34,6 +34,8 @@ STATUT = re.compile(
     r"|(?:pouvoir|procuration)\b|a\sdonne\b"
 )
 """A cell that says how one person attended."""
+TETE_DES_PRESENTS = re.compile(r"(?:membres|delegues|conseillers|elus|titulaires)\s(?:titulaires\s)?presents?\W{0,2}")
+"""The head of a column of those present."""
 NOM_ET_ETAT = re.compile(r"(?P<nom>\D{5,60}?)\s{0,2}[-–—:,(.…]{1,60}\s{0,2}(?P<etat>present|absent|excuse)e?\W{0,2}")
 """A person and how they attended, on one line: "Jean DUPONT - présent", "Anne ROY (excusée)"."""
 PARTS: tuple[tuple[str, NatureZone], ...] = (
@@ -113,6 +115,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "NOMBRE_DE": ("nombre de presents : 4", "nombre d'absents : 1"),
     "NOMBRE_EN_TETE": ("presents : 14", "absents representes : 9 m. roux"),
     "PART_COMPTEE": ("presents : 60", "absents representes : 9", "absents ayant donne pouvoir : 3"),
+    "TETE_DES_PRESENTS": ("delegues presents", "membres presents :"),
     "NOM_ET_ETAT": ("jean dupont - present", "anne roy (excusee)", "luc petit ........ absent"),
     "STATUT": ("presente", "en visioconference", "excuse", "represente par mme roux", "pouvoir a m. blanc"),
     "SECRETAIRE_NOMME": ("mme roux a ete designee comme secretaire", "m. blanc remplit les fonctions de secretaire"),

@@ -36,7 +36,7 @@ ITEM_LETTRE = re.compile(r"(?:[a-h]\s?\)|[ivxl1]{1,5}\s?\.\s?[-–]|[ivx]{1,4}\s
 VERBES = (
     r"(?:decid|declar|se\s{1,3}prononc|lanc|ouvr|approuv|adopt|autoris|fix|donn|accept|charg|dit|di[st]\b|emet|precis|sollicit|demand|design|prend|valid|confirm|attribu|constat|"
     r"instaur|institu|cre[ea]|inscri|impute|modifi|vot[ea](?!nts?\b)|retient|refus|rejett?|elit|confi|delegu|engag|arret|determin|habilit|prononc|"
-    r"renonc|cede|ced|acquiert|acquer|souhait|mandat|appliqu|ratifi|mainti|report|ajourn|renvo|proced|signe|abrog|retir|invit|affect|derog|rappel|"
+    r"renonc|cede|ced|acquiert|acquer|souhait|mandat|appliqu|ratifi|mainti|mainten|reten|report|ajourn|renvo|proced|signe|abrog|retir|invit|affect|derog|rappel|"
     r"entend|proclam|nomm|adher|renouvel|etend|conclu|alloue|vers|octroi|propos|supprim|annul|souscri|garanti|s'engag|se\s{1,3}prononc|reconnai|deci)"
 )
 VERBE = (
@@ -76,6 +76,8 @@ HORS_ARTICLE = re.compile(
         | (?:a\s{1,3})?l?'?unanimite\b[^,]{0,60}[.!]?$ | unanimite | (?:avis\s{1,3}(?:de)?favorable)\b[^,;]{0,60}$
       | la\s{1,3}presente\s{1,3}deliberation\s{1,3}(?:a\s{1,3}ete|sera|est)\s{1,3}(?:publi|affich|transmi|notifi
         |adress|inscri)
+      | (?:cette|la\s{1,3}presente)\s{1,3}(?:deliberation|communication|information)\s{1,3}ne\s{1,3}donne
+        \s{1,3}pas\s{1,3}lieu
       | \[\s?x?\s?\]\s | (?:[a-z]{2,9}(?:-[a-z]{2,8}){0,3})\s{1,3}voix\s{1,3}(?:pour|contre)\b
       | le\s{1,3}(?:vou|present|conseil|rapport|projet|texte)[^.]{0,40},?\s{1,3}mis\s{1,3}aux\s{1,3}voix
       | mis\s{1,3}aux\s{1,3}voix
@@ -108,9 +110,11 @@ ITEM_COLLE = re.compile(
 """Between two items of one paragraph: "de fixer ... ; d'autoriser ...", "de fixer ... ; II. - d'autoriser ..."."""
 VERBE_COLLE = re.compile(r"[,;.]\s{1,2}(?=[A-ZÀ-Ý]{5,16}\s)")
 """On the printed text: where a second verb in capitals may open an item."""
+INFINITIF_COLLE = re.compile(r"[.;]\s{1,2}(?=D(?:e\s|['’]\s?)[a-zà-ÿ]+(?:er|ir|re)\s)")
+"""On the printed text: where a second infinitive opens an item."""
 VOTE_COLLE = re.compile(
     r"[.;€]\s{1,3}(?:resultats?\s{1,3}du\s{1,3}(?:vote|scrutin)\b|(?:[a-z]{2,9}(?:-[a-z]{2,8}){0,3}|\d{1,3})\s{1,3}voix\s{1,3}(?:pour|contre)\b"
-    r"|le\s{1,3}rapport,?\s{1,3}mis\s{1,3}aux\s{1,3}voix|mise?s?\s{1,3}aux\s{1,3}voix|\[\s?x?\s?\]\s|sens\s{1,3}des?\s{1,3}votes?\b).{0,200}$"
+    r"|le\s{1,3}rapport,?\s{1,3}mis\s{1,3}aux\s{1,3}voix|mise?s?\s{1,3}aux\s{1,3}voix|\[\s?x?\s?\]\s|cette\s{1,3}deliberation\s{1,3}ne\s{1,3}donne\s{1,3}pas\s{1,3}lieu|(?:m\.|mme|mm\.|mmes)\s(?:[^.;]|\bm\.){3,200}?\s(?:votent?\s{1,3}contre|s'absti\w+|ne\s{1,3}pren\w+\s{1,3}pas\s{1,3}part)\b|sens\s{1,3}des?\s{1,3}votes?\b).{0,200}$"
 )
 """The vote in a sentence of its own, on the last line of what is decided."""
 PROPOSITION = re.compile(
@@ -147,7 +151,8 @@ EXEMPLES = {
     "INFINITIF": ("d'approuver", "de fixer"),
     "ITEM_COLLE": (" ; d'autoriser", " ; ii. - d'autoriser", " : lil, - de dire"),
     "VERBE_COLLE": (", SOLLICITE une subvention",),
-    "VOTE_COLLE": (". resultat du scrutin", ". vingt-huit voix pour : adopte a l'unanimite"),
+    "INFINITIF_COLLE": (". D'autoriser le virement",),
+    "VOTE_COLLE": (". resultat du scrutin", ". vingt-huit voix pour : adopte a l'unanimite", ". m. roux vote contre"),
     "VOTE_ENTRE_PARENTHESES": (" (unanimite)", " (7 pour ; 2 contre : guy pujol)"),
     "PROPOSITION": ("il est propose au conseil de bien vouloir :",),
 }

@@ -16,6 +16,7 @@ PRESENTS = re.compile(
         presente?s?\b (?!\s{{1,3}}(?:par\b|deliberation|convention|rapport|proces|acte|et\s{{1,3}}represente
           |ou\s{{1,3}}represente|a\s{{1,3}}l'exception))
       | ont\s{{1,3}}siege\b
+      | a\s{{1,3}}l'appel\b[^:.]{{0,60}}?\b(?:repond\w+|sont)\s{{1,3}}presente?s?\b
       | (?:la\s{{1,3}})?(?:majorite|totalite)\s{{1,3}}des\s{{1,3}}(?:\d+\s{{1,3}})?membres\b[^:]{{0,120}}?present
       | (?:membres|elus|conseillers)\s{{1,3}}ayant\s{{1,3}}pris\s{{1,3}}part
     )""",
@@ -32,6 +33,7 @@ PROCURATIONS = re.compile(
         (?:ayant\s{{1,3}})?(?:a\s{{1,3}}|ont\s{{1,3}}|avai(?:en)?t\s{{1,3}})?(?:donne|vote\s{{1,3}}par|remis|laisse)\s{{0,3}}(?:e?s?)\s{{0,3}}
         (?:leurs?\s{{1,3}}|un\s{{1,3}}|une\s{{1,3}})?(?:pouvoirs?|procurations?|mandats?)\b
       | (?:pouvoirs?|procurations?|mandats?)\b(?=\s{{0,3}}(?:\(|:|\d|$|donne|de\s{{1,3}}vote|ont))
+      | (?:pouvoir|procuration)\b(?=\s{{1,3}}de\s{{1,3}}(?:m\.|mr|mme|mlle|monsieur|madame)\s[^.;]{{3,80}}\sa\s)
       | {_SONT}(?:absent\w*|excuse\w*)[\s,]{{0,3}}(?:et\s{{1,3}}
         |mais\s{{1,3}})?(?:excuse\w*[\s,]{{0,3}})?(?:et\s{{1,3}}|mais\s{{1,3}})?(?:ont\s{{1,3}}ete\s{{1,3}})?representee?s?\b
       | {_SONT}(?:membres\s{{1,3}}|conseillers\s{{1,3}})?representee?s?\b(?=\s{{0,3}}(?:\(|:|$|par\b))
@@ -39,7 +41,8 @@ PROCURATIONS = re.compile(
       | vot(?:ai(?:en)?t|ent|ant)\s{{1,3}}par\s{{1,3}}procuration
       | (?:ayant|ont|avaient)\s{{1,3}}donne\s{{1,3}}(?:une\s{{1,3}})?delegation\s{{1,3}}de\s{{1,3}}vote
       | {_SONT}{_MEMBRES}(?:absent\w*\s{{1,3}})?excuse\w*\s{{1,3}}avec\s{{1,3}}(?:pouvoir|procuration)
-      | (?:avai(?:en)?t|ont|ayant|absents?\s{{1,3}}ayant)\s{{1,3}}delegue\s{{1,3}}(?:leur
+      | (?:{_SONT}(?:absent\w*|excuse\w*)\s{{1,3}}(?:et\s{{1,3}})?)?
+        (?:avai(?:en)?t|ont|ayant)\s{{1,3}}delegue\s{{1,3}}(?:leur
         |son)\s{{1,3}}(?:droit\s{{1,3}}de\s{{1,3}})?vote
     )""",
     re.VERBOSE,
@@ -86,6 +89,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
         "titulaires presents",
         "conseillers municipaux presents",
         "ont siege :",
+        "a l'appel nominal, ont repondu presents : m. x",
         "la majorite des 26 membres du conseil en exercice etait presente",
     ),
     "PRESENTS_OU_REPRESENTES": ("membres presents ou representes : mme x",),
@@ -103,6 +107,8 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
         "votaient par procuration :",
         "ayant donne delegation de vote : m. x",
         "excuse avec pouvoir : m. x",
+        "procuration de m. x a m. y",
+        "etaient absents et avaient delegue leur droit de vote : m. x a m. y",
     ),
     "PROCURATION_DITE": (
         "m. ibarra mattin a donne procuration a m. wagner charles ;",

@@ -67,6 +67,7 @@ OUVRE = re.compile(
     r"^(?P<personne>.{4,160}?)\b(?:ouvre|declare\s{1,3}(?:la\s{1,3}seance\s{1,3})?ouverte|leve|preside)\b[^.]{0,30}seance"
 )
 SECRETAIRE_APRES = re.compile(
+    r"secretariat\s{1,3}(?:de\s{1,3}(?:la\s{1,3})?seance\s{1,3})?(?:est|a\s{1,3}ete|etait)\s{1,3}(?:assure|confie|tenu)\s{1,3}(?:par|a)(?=\s{1,3}m)|"
     r"secretaires?\s{0,3}(?:de\s{1,3}(?:la\s{1,3})?seance)?\s{0,3}(?:(?:elu|design|nomm)\w{0,4}\s{0,3})?(?:\W{0,3}\b(?:a\s{1,3}ete|est|sont|ont\s{1,3}ete)\s{1,3}(?:design|nomm|elu)\w*\s{0,3})?(?:[:.,-]|\best\b|$|(?=\s{0,3}m(?:me|lle|r|onsieur|adame)?\.?\s))"
 )
 SECRETAIRE_AVANT = re.compile(
@@ -124,7 +125,11 @@ EXEMPLES = {
     ),
     "ETIQUETTE_PRESIDENT": ("president de seance", "presidence :", "sous la presidence de"),
     "OUVRE": ("m. raphael le guennec, maire, constatant que le quorum est atteint, ouvre la seance.",),
-    "SECRETAIRE_APRES": ("secretaire de seance : mme x", "secretaire de seance m. y"),
+    "SECRETAIRE_APRES": (
+        "le secretariat est assure par m. roux",
+        "secretaire de seance : mme x",
+        "secretaire de seance m. y",
+    ),
     "SECRETAIRE_AVANT": ("a ete designee secretaire", "a ete elu secretaire de seance"),
     "SECRETAIRE_CITE": ("candidature de catherine vinas, en qualite de secretaire",),
     "NATURE": ("seance extraordinaire", "session ordinaire", "seance publique ordinaire"),

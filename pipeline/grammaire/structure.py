@@ -34,20 +34,22 @@ _RECIT = (
     r"remercie|rapporte|est|sont|a|ont|ayant)"
 )
 SECRETAIRE = re.compile(
-    r"(?:(?:le\s{1,3}|la\s{1,3})?secretaires?\s{1,3}de\s{1,3}(?:la\s{1,3})?seance|secretaires?\s{0,3}:|a\s{1,3}ete\s{1,3}(?:nomme|elu|design))"
+    r"(?:(?:le\s{1,3}|la\s{1,3})?secretaires?\s{1,3}de\s{1,3}(?:la\s{1,3})?seance|secretaires?\s{0,3}:|(?:le\s{1,3})?secretariat\s{1,3}(?:de\s{1,3}(?:la\s{1,3})?seance\s{1,3})?(?:est|a\s{1,3}ete|etait)\s{1,3}(?:assure|confie|tenu)|a\s{1,3}ete\s{1,3}(?:nomme|elu|design))"
 )
 OBJET = re.compile(
-    r"(?:\b\d{1,4}\s{0,3}[-.]\s{0,3})?(?:objet|intitule)\b(?:\s{1,3}de\s{1,3}la\s{1,3}(?:presente\s{1,3})?deliberation\b\s{0,3}[:.\-]*|\s{0,3}[:.\-]+)"
+    r"(?:\b\d{1,4}\s{0,3}[-.]\s{0,3})?(?:objet|intitule)\b(?:\s{1,3}de\s{1,3}la\s{1,3}(?:presente\s{1,3})?deliberation\b\s{0,3}[:.\-]*|\s{0,3}[:.\-/]+)"
 )
 RAPPORTEUR = re.compile(
     r"(?:rapporteu(?:r|re|se)s?\b\s{0,3}[:.\-]|sur\s{1,3}(?:le\s{1,3})?(?:rapport|proposition|expose)\s{1,3}d(?:e\b|u\b|'))"
 )
 NUMERO = re.compile(
-    r"(?:deliberation|dcm)\s{1,3}(?=\d{2,4}\s?[-/_.]\s?\d)|"
+    r"(?:deliberation|dcm)\s{1,3}(?=(?:[a-z]{1,4}[-_.]?)?\d{2,8}\s?[-/_.]\s?\d)|"
     r"(?:(?:deliberation|dcm|acte|dossier|affaire|question|rapport|point)\s{0,3}(?:d\w{1,2}\s{1,3}\w+\s{1,3})?)?"
     r"(?:n[°*o'\"]{1,2}\s{0,3}|numero\s{1,3}|no\s{1,3})[:.]?\s{0,3}(?=[\w./ -]*\d)"
 )
-VISAS = re.compile(r"\b(?:v[ue]s?\b(?!\s{1,3}et\s{1,3}approuve)|[ymw]u(?=\s{1,3}l))[\s:,]*(?!\s{0,3}pour)")
+VISAS = re.compile(
+    r"(?:\bet\s{1,3}(?=vu\b))?\b(?:v[ue]s?\b(?!\s{1,3}et\s{1,3}approuve)|[ymw]u(?=\s{1,3}l))[\s:,]*(?!\s{0,3}pour)"
+)
 CONSEIL_VU = re.compile(rf"(?:le|la|l')\s{{0,3}}{_CORPS}\s{{0,2}},\s{{1,3}}vu\s")
 """The council and its grounds in one sentence: "LE CONSEIL GENERAL, vu la loi ..., vu le rapport"."""
 VISA_MINUSCULE = re.compile(r"vu\s{1,3}(?:l[ea]s?\s|l'|son\s|sa\s|ses\s|la\s)")
@@ -158,10 +160,12 @@ PROPOSITION = re.compile(
     r".{0,300}(?:propos(?:e|ons|er|ition)\b|invite|demand(?:e|ons)|soumet|prie)[^.]{0,160}(?:conseil|assemblee|comite|membres|bien\s{1,3}vouloir|commission|:)"
 )
 TITRE_DE_SEANCE = re.compile(
-    r"seance\s(?:ordinaire\s|extraordinaire\s|publique\s)?du\s(?:[a-z]{5,8}\s)?\d{1,2}(?:er)?\s(?:[a-z]{3,9}\s|[\d/.]{2,6})\d{2,4}\W*$"
+    r"seance\s(?:ordinaire\s|extraordinaire\s|publique\s)?du\s(?:[a-z]{5,8}\s)?\d{1,2}(?:er)?\s(?:[a-z]{3,9}\s|[\d/.]{2,6})\d{2,4}(?:\s?[-–,a]{0,2}\s?\d{1,2}\s?h(?:eures)?\s?\d{0,2})?\W*$"
 )
 """The day of the session, alone on its line."""
 
+EFFECTIF = re.compile(r"(?:nombre\sde\s)?(?:membres|conseillers|delegues)?[a-z ]{0,24}\ben\sexercice\s?:?\s?\d{1,3}\b")
+"""A line of counts: "Membres en exercice : 29 ; ..."."""
 OUVERTURES = (
     *parts.OUVERTURES, SECRETAIRE, OBJET, RAPPORTEUR, NUMERO,
     VISAS, CONSIDERANTS, DELIBERE,
@@ -172,7 +176,7 @@ OUVERTURES = (
 EXEMPLES: dict[str, tuple[str, ...]] = {
     "PUCE": ("- approuve", "• vu le code", "* la loi", "e le code", "> d'approuver", "« la loi"),
     "RANG": ("1. vote", "2) budget", "1° - approuve", "iv - voirie", "a) titre"),
-    "SECRETAIRE": ("secretaire de seance : m. x", "le secretaire de la seance"),
+    "SECRETAIRE": ("secretaire de seance : m. x", "le secretariat est assure par m. x", "le secretaire de la seance"),
     "OBJET": (
         "objet : budget",
         "objet - budget",
@@ -241,7 +245,12 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "QUESTIONS_DIVERSES": ("questions diverses", "la seance est levee", "l'ordre du jour etant epuise"),
     "LAN": ("l'an deux mille vingt et un", "lan deux mille dix-neuf", "le mercredi vingt-sept septembre"),
     "OUVERTURE_DATEE": ("le quinze septembre deux mille huit, les membres du bureau se sont reunis",),
-    "TITRE_DE_SEANCE": ("seance du 23 avril 2009", "seance ordinaire du lundi 1er mars 2021"),
+    "TITRE_DE_SEANCE": (
+        "seance du 23 avril 2009",
+        "seance du 26/05/2022 - 18h00",
+        "seance ordinaire du lundi 1er mars 2021",
+    ),
+    "EFFECTIF": ("membres en exercice : 29 ; quorum : 15", "en exercice 19"),
     "REGISTRE": ("extrait du registre des deliberations", "deliberation du conseil municipal"),
     "EST_ADOPTE": ("aucune observation, le proces-verbal est adopte a l'unanimite.", "m. x est proclame 3e adjoint."),
     "VERBE_DU_CONSEIL": ("en l'absence de consensus, le conseil municipal decide de reporter",),
@@ -266,6 +275,6 @@ CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
     "TAMPON": ("publiee au journal", "recus de la commune"),
     "ANNEXE": ("annexe budgetaire jointe",),
     "ORDRE_DU_JOUR": ("l'ordre du jour etant epuise",),
-    "TITRE_DE_SEANCE": ("seance du conseil", "seance du 3 mars 2021 a 18 h"),
+    "TITRE_DE_SEANCE": ("seance du conseil", "seance du 3 mars 2021 : budget"),
     "NUMERO_NU": ("article 1", "le 3 mars 2021"),
 }

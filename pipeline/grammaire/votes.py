@@ -58,7 +58,7 @@ COMPTE_APRES = re.compile(
     (?P<sep>
         \s{{0,3}}(?:[:;=]|\((?=\s?\d{{1,3}}\s?\)\s?(?:[:,;]|\n|$))|\.{{2,40}}|-{{1,2}}>?|\||\.)\s{{0,3}} | \s{{1,3}} )
     (?:{_N}|(?<=[:=]\s)(?P<zero>o)) (?![\w'])
-    (?! \s?(?:%|€|h\b|/|eme|°|ans?\b|mois|jours?|logements|euros?|km|m2|ha\b|postes?|places?|communes?
+    (?! \s?(?:%|€|h\b|/(?!\s[a-z])|eme|°|ans?\b|mois|jours?|logements|euros?|km|m2|ha\b|postes?|places?|communes?
         |habitants?|er\b|delegues\s(?:titulaires|suppleants)) )
     (?P<queue> \s{{1,2}}(?:voix|votes?|conseillers?|membres?|elus?|suffrages?)(?!\w) )?
     """,

@@ -44,6 +44,8 @@ def _clore(ouvert: _Ouvert | None, articles: list[ArticleLu]) -> None:
     corps = joint.extrait(debut, fin)
     seul = ouvert.numero is not None or not g.INFINITIF.match(corps.plie)
     coupes = [] if seul else [m.end() for m in g.ITEM_COLLE.finditer(corps.plie)]
+    if not seul:
+        coupes += [m.end() for m in g.INFINITIF_COLLE.finditer(corps.texte)]
     if _verbe_en_capitales(corps):
         suites = (m.end() for m in g.VERBE_COLLE.finditer(corps.texte))
         coupes += [fin for fin in suites if _verbe_en_capitales(corps.extrait(fin, len(corps.texte)))]
@@ -74,6 +76,8 @@ def _verbe_initial(passage: Passage) -> bool:
     """The paragraph opens with a deciding verb: in capitals, or conjugated, or "d'approuver"."""
     premier = passage.texte.split()[0] if passage.texte.split() else ""
     capitale = premier.strip(",:").isupper() and len(premier) > 3
+    if passage.texte[:1] == "D" and g.INFINITIF.match(passage.plie):
+        return True
     return bool(re.match(rf"(?:de\s+(?:ne\s+pas\s+)?|d'\s?|et\s+)?{g.VERBES}\w*\b", passage.plie)) or (
         capitale and bool(re.match(r"[a-z]+(?:e|t|d|er|ir)\b", passage.plie))
     )

@@ -78,7 +78,7 @@ def _lire_tableau(cellules: Sequence[Paragraphe], defaut: NatureZone | None = No
     grille = 2 * cochees >= len(corps)
     lus = set(tetes.sens.values())
     manque: NatureZone = "absents" if "absents" in lus else "excuses"
-    if "procurations" in lus and manque in lus and not {"noms", "presents"} & lus:
+    if {"procurations", "statut"} & lus and manque in lus and not {"noms", "presents"} & lus:
         tetes = tetes._replace(sens={n: "noms" if x == manque else x for n, x in tetes.sens.items()}, defaut=manque)
     else:
         tetes = tetes._replace(sens={n: "presents" if x == "suppleants" else x for n, x in tetes.sens.items()})

@@ -26,7 +26,7 @@ def _commence(ligne: Ligne) -> bool:
     plie = plier(ligne.texte)
     if _ETIQUETTE.match(ligne.texte) or re.match(r"\d{1,2}\s?[).]\s{0,2}vu\s", plie):
         return True
-    if ligne.texte[:1].isupper() and structure.TITRE_DE_SEANCE.fullmatch(plie):
+    if ligne.texte[:1].isupper() and (structure.TITRE_DE_SEANCE.fullmatch(plie) or structure.EFFECTIF.match(plie)):
         return True
     if (
         len(ligne.mots) > 1

@@ -25,11 +25,21 @@ def _est_un_appel(cases: Sequence[Paragraphe]) -> bool:
         3, *map(rangee, corps)
     ):
         return True
+    if _noms_par_commune(cases):
+        return True
     comptes = any(re.search(r":\s*\d+\b", p.passage.texte) for p in cases)
     statuts = sum(bool(appel.STATUT.match(p.passage.plie)) for p in cases)
     return (not comptes and len(appel.TABLEAU_DE_PRESENCE.findall(tetes)) >= 2) or (
         statuts >= 3 and 2 * statuts >= 1 + max(map(rangee, cases))
     )
+
+
+def _noms_par_commune(cases: Sequence[Paragraphe]) -> bool:
+    """ "Communes | Délégués présents": the head of one column, names and no figure under it."""
+    tetes = {colonne(p) for p in cases if rangee(p) == 0 and appel.TETE_DES_PRESENTS.fullmatch(p.passage.plie)}
+    sous = [p.passage.texte for p in cases if rangee(p) and colonne(p) in tetes]
+    large = len({colonne(p) for p in cases if not rangee(p)}) > 1
+    return large and len(tetes) == 1 and len(sous) > 1 and not any(c.isdigit() for texte in sous for c in texte)
 
 
 def tableaux_de_vote(paragraphes: Sequence[Paragraphe]) -> frozenset[tuple[int, int]]:

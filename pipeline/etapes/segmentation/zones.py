@@ -210,7 +210,7 @@ def _avant(paragraphe: Paragraphe, etat: Etat) -> Etat:
     if s.SECRETAIRE.match(plie) or s.LAN.match(plie) or s.REGISTRE.match(plie):
         return etat._replace(nature="entete")
     if _ouvre_titre(plie, texte):
-        return Etat("titre", etat.titre or bool(s.OBJET.match(plie)))
+        return Etat("titre", etat.titre or _dit_l_objet(plie))
     if paragraphe.centre and appel.LETTRE_DE_CORPS.match(plie):
         return etat._replace(nature="entete")  # a roll in the margin, and the letterhead beside it
     if etat.nature in ROLE and (
@@ -221,6 +221,12 @@ def _avant(paragraphe: Paragraphe, etat: Etat) -> Etat:
     if libre and est_titre(paragraphe, texte) and not appel.LETTRE_DE_CORPS.match(plie):
         return Etat("titre", True)
     return etat._replace(nature="entete")
+
+
+def _dit_l_objet(plie: str) -> bool:
+    """The title itself, not only its label ("Objet de la délibération :", and the title on the next line)."""
+    trouve = s.OBJET.match(plie)
+    return trouve is not None and len(plie[trouve.end() :].strip(" :.-")) > 3
 
 
 def _poursuit_le_role(paragraphe: Paragraphe, plie: str, texte: str, etat: Etat) -> bool:
@@ -253,8 +259,10 @@ def _apres(paragraphe: Paragraphe, etat: Etat) -> Etat:
         return etat._replace(nature="entete")
     if tardif and (s.OBJET.match(plie) or s.NUMERO.match(plie)):
         return Etat("titre", bool(s.OBJET.search(plie[:60])))
+    if debut and appel.SECRETAIRE_NOMME.match(plie[:220]) and not s.OBJET.match(plie):
+        return etat._replace(nature="entete")
     if debut and (_ouvre_titre(plie, texte) or s.SECRETAIRE.match(plie)):
-        return Etat("entete" if s.SECRETAIRE.match(plie) else "titre", etat.titre or bool(s.OBJET.match(plie)))
+        return Etat("entete" if s.SECRETAIRE.match(plie) else "titre", etat.titre or _dit_l_objet(plie))
     nature = _acte(plie, texte, precedent)
     if nature == "dispositif" and etat.signe:
         nature = None
