@@ -16,6 +16,7 @@ from modeles.deliberation import Deliberation
 from modeles.lecture import Anomalie, Source
 from pipeline.etapes.controles import est_present
 
+_CIVILITE = re.compile(r"(?:M|MM|Mme|Mmes|Mlle|Mr)\.?|Monsieur|Madame|Messieurs|Mesdames")
 _LONGS = ("visas", "considerants", "decision.articles", "objet", "collectivite.nom", "seance.lieu")
 """Fields of running text: their worst word is often poor, and says less."""
 _BORNES = (0.3, 0.6, 0.85, 0.92)
@@ -41,12 +42,26 @@ def estimer(
     deliberations: Sequence[Deliberation], sources: Mapping[str, Source], anomalies: Sequence[Anomalie]
 ) -> dict[str, Source]:
     """The sources, their ``confiance`` estimated. Keys are JSON Pointers from the root of the reading."""
-    poids = _poids()
-    return {
-        p: s.model_copy(update={"confiance": _chance(sum(poids.get(i, 0.0) for i in indices_de(p, s, contextes)))})
-        for contextes in [contextes_de(deliberations, anomalies)]
-        for p, s in sources.items()
-    }
+    poids, contextes = _poids(), contextes_de(deliberations, anomalies)
+    estimees: dict[str, Source] = {}
+    for pointeur, source in sources.items():
+        tete = principale(pointeur, sources)
+        cote = sum(poids.get(i, 0.0) for i in indices_de(tete, sources[tete], contextes))
+        estimees[pointeur] = source.model_copy(update={"confiance": _chance(cote)})
+    return estimees
+
+
+def principale(pointeur: str, sources: Mapping[str, Source]) -> str:
+    """The leaf that stands for an item: the full name of a person, the name of a signatory, the text of an article."""
+    base = pointeur.rsplit("/", 1)[0]
+    return next(
+        (p for f in ("nom_complet", "texte") if (p := f"{base}/{f}") in sources), _signataire(pointeur, sources)
+    )
+
+
+def _signataire(pointeur: str, sources: Mapping[str, Source]) -> str:
+    nom = pointeur.removesuffix("/qualite") + "/nom"
+    return nom if pointeur.endswith("/qualite") and nom in sources else pointeur
 
 
 def contextes_de(deliberations: Sequence[Deliberation], anomalies: Sequence[Anomalie]) -> list[Contexte]:
@@ -82,7 +97,7 @@ def indices(chemin: str, source: Source, contexte: Contexte) -> Iterator[str]:
     yield f"alertes:{min(len(contexte.alertes), 3)}"
     yield f"lacunes:{min(_lacunes(d), 3)}"
     yield f"actes:{min(contexte.actes, 2)}"
-    yield from _forme(champ, source)
+    yield from _forme(champ, source, d)
 
 
 def champ_de(chemin: str) -> str:
@@ -96,12 +111,15 @@ def champ_de(chemin: str) -> str:
     return ".".join(parts)
 
 
-def _forme(champ: str, source: Source) -> Iterator[str]:
+def _forme(champ: str, source: Source, d: Deliberation) -> Iterator[str]:
     """Whether the value looks like what the field holds."""
     mots = source.brut.split()
     if champ in _ROLE or champ in _CITES or champ in ("seance.president", "signataires"):
-        lettres = sum(any(c.isalpha() for c in m) for m in mots)
-        yield f"forme:nom:{min(lettres, 6)}"
+        lettres = sum(m[0].isupper() and not _CIVILITE.fullmatch(m) for m in mots)
+        longueurs = sorted(sum(m[0].isupper() for m in p.nom_complet.split()) for p in d.presences.presents)
+        usuelle = longueurs[len(longueurs) // 2] if longueurs else 2
+        if champ in _ROLE:
+            yield f"forme:nom:{max(-2, min(lettres - usuelle, 3))}"  # words, against those of most members
         if any(c.isdigit() for c in source.brut):
             yield "forme:nom:chiffre"
     elif champ in _LONGS:

@@ -8,10 +8,12 @@ from modeles.deliberation import Deliberation
 from modeles.lecture import Anomalie, Document, Endroit, Lecture, Source, Trouvaille
 from modeles.page import Page
 from modeles.texte import Boite, Mot
-from pipeline.etapes.fiabilite import estimer
+from pipeline.etapes.fiabilite import champ_de, estimer, principale
 
 SEUIL_DOUTE = 0.5
-"""Confidence of the worst word under which a name, a date or a number is to be re-read."""
+"""Legibility of the worst word under which a name, a date or a number is to be re-read."""
+SEUIL_CONFIANCE = 0.65
+"""Estimated chance under which a value is to be checked (docs/MESURES.md, "Reliability")."""
 
 
 Controle = Callable[[Deliberation, int], Sequence[Anomalie]]
@@ -87,6 +89,26 @@ def _doutes(sources: Mapping[str, Source]) -> list[Anomalie]:
     return anomalies
 
 
+def _incertaines(sources: Mapping[str, Source]) -> list[Anomalie]:
+    """The fields whose values are less likely right than most: one anomaly a field of an act, at its worst value."""
+    pires: dict[tuple[str, str], tuple[str, Source]] = {}
+    for pointeur, source in sources.items():
+        if principale(pointeur, sources) != pointeur:
+            continue
+        _, _, rang, *suite = pointeur.split("/")
+        cle = (rang, champ_de("/".join(suite)))
+        if source.confiance < SEUIL_CONFIANCE and (cle not in pires or source.confiance < pires[cle][1].confiance):
+            pires[cle] = (pointeur, source)
+    return [
+        Anomalie(
+            code="valeur-incertaine", gravite="doute", champ=pointeur, extrait=source.brut[:120],
+            page=source.endroits[0].page if source.endroits else None,
+            message=f"À vérifier : juste {round(10 * source.confiance)} fois sur 10 dans ces conditions.",
+        )
+        for pointeur, source in pires.values()
+    ]  # fmt: skip
+
+
 def _manques(deliberation: Deliberation, rang: int) -> list[Anomalie]:
     """What every act prints and was not found here."""
     nom = deliberation.collectivite.nom if deliberation.collectivite else None
@@ -131,7 +153,8 @@ def valider(
                 message="Aucune délibération n'a été reconnue dans ce document : vérifiez le scan.",
             )
         )
+    sources = estimer(deliberations, sources, constats)
     return Lecture(
-        document=document, deliberations=tuple(deliberations), sources=estimer(deliberations, sources, constats),
-        anomalies=(*constats, *_doutes(sources)),
+        document=document, deliberations=tuple(deliberations), sources=sources,
+        anomalies=(*constats, *_doutes(sources), *_incertaines(sources)),
     )  # fmt: skip

@@ -33,7 +33,7 @@ PROCURATIONS = re.compile(
         (?:ayant\s{{1,3}})?(?:a\s{{1,3}}|ont\s{{1,3}}|avai(?:en)?t\s{{1,3}})?(?:donne|vote\s{{1,3}}par|remis|laisse)\s{{0,3}}(?:e?s?)\s{{0,3}}
         (?:leurs?\s{{1,3}}|un\s{{1,3}}|une\s{{1,3}})?(?:pouvoirs?|procurations?|mandats?)\b
       | (?:pouvoirs?|procurations?|mandats?)\b(?=\s{{0,3}}(?:\(|:|\d|$|donne|de\s{{1,3}}vote|ont))
-      | (?:pouvoir|procuration)\b(?=\s{{1,3}}de\s{{1,3}}(?:m\.|mr|mme|mlle|monsieur|madame)\s[^.;]{{3,80}}\sa\s)
+      | (?:pouvoir|procuration)\b(?=\s{{1,3}}de\s{{1,3}}(?:m\.|mr|mme|mlle|monsieur|madame)\s[^.;]{{1,80}}\sa\s)
       | {_SONT}(?:absent\w*|excuse\w*)[\s,]{{0,3}}(?:et\s{{1,3}}
         |mais\s{{1,3}})?(?:excuse\w*[\s,]{{0,3}})?(?:et\s{{1,3}}|mais\s{{1,3}})?(?:ont\s{{1,3}}ete\s{{1,3}})?representee?s?\b
       | {_SONT}(?:membres\s{{1,3}}|conseillers\s{{1,3}})?representee?s?\b(?=\s{{0,3}}(?:\(|:|$|par\b))

@@ -160,7 +160,7 @@ PROPOSITION = re.compile(
     r".{0,300}(?:propos(?:e|ons|er|ition)\b|invite|demand(?:e|ons)|soumet|prie)[^.]{0,160}(?:conseil|assemblee|comite|membres|bien\s{1,3}vouloir|commission|:)"
 )
 TITRE_DE_SEANCE = re.compile(
-    r"seance\s(?:ordinaire\s|extraordinaire\s|publique\s)?du\s(?:[a-z]{5,8}\s)?\d{1,2}(?:er)?\s(?:[a-z]{3,9}\s|[\d/.]{2,6})\d{2,4}(?:\s?[-–,a]{0,2}\s?\d{1,2}\s?h(?:eures)?\s?\d{0,2})?\W*$"
+    r"seance\s(?:ordinaire\s|extraordinaire\s|publique\s)?du\s(?:[a-z]{5,8}\s)?\d{1,2}(?:(?:er)?\s[a-z]{3,9}\s|[/.]\d{1,2}[/.])\d{2,4}(?:\s?[-–,a]{0,2}\s?\d{1,2}\s?h(?:eures)?\s?\d{0,2})?\W*$"
 )
 """The day of the session, alone on its line."""
 
