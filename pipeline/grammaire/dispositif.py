@@ -114,7 +114,7 @@ INFINITIF_COLLE = re.compile(r"[.;]\s{1,2}(?=D(?:e\s|['’]\s?)[a-zà-ÿ]+(?:er|
 """On the printed text: where a second infinitive opens an item."""
 VOTE_COLLE = re.compile(
     r"[.;€]\s{1,3}(?:resultats?\s{1,3}du\s{1,3}(?:vote|scrutin)\b|(?:[a-z]{2,9}(?:-[a-z]{2,8}){0,3}|\d{1,3})\s{1,3}voix\s{1,3}(?:pour|contre)\b"
-    r"|le\s{1,3}rapport,?\s{1,3}mis\s{1,3}aux\s{1,3}voix|mise?s?\s{1,3}aux\s{1,3}voix|\[\s?x?\s?\]\s|cette\s{1,3}deliberation\s{1,3}ne\s{1,3}donne\s{1,3}pas\s{1,3}lieu|(?:m\.|mme|mm\.|mmes)\s(?:[^.;]|\bm\.){3,200}?\s(?:vot(?:e|ent)\s{1,3}contre|s'absti\w+|ne\s{1,3}pren\w+\s{1,3}pas\s{1,3}part)\b|sens\s{1,3}des?\s{1,3}votes?\b).{0,200}$"
+    r"|le\s{1,3}rapport,?\s{1,3}mis\s{1,3}aux\s{1,3}voix|mise?s?\s{1,3}aux\s{1,3}voix|\[\s?x?\s?\]\s|cette\s{1,3}deliberation\s{1,3}ne\s{1,3}donne\s{1,3}pas\s{1,3}lieu|(?:m\.|mme|mm\.|mmes)\s(?:[^.;]|\bm\.){3,200}?\s(?:vot(?:e|ent)\s{1,3}contre|s'absti\w+|n(?:e\s{1,3}pren\w+|'(?:a|ont))\s{1,3}(?:pas\s{1,3})?(?:pris\s{1,3})?part)\b|sens\s{1,3}des?\s{1,3}votes?\b).{0,200}$"
 )
 """The vote in a sentence of its own, on the last line of what is decided."""
 PROPOSITION = re.compile(

@@ -49,7 +49,8 @@ PROCURATIONS = re.compile(
 )
 PROCURATION_DITE = re.compile(
     r"(?:m\.|mme|mlle|mr|monsieur|madame)\s[^.;:]{3,60}?(?:\s(?:a|ayant)\s{1,2}(?:donne|remis|laisse)\s{1,2}"
-    r"(?:(?:sa|son|un|une)\s{1,2})?(?:pouvoir|procuration|mandat)\s{1,2}(?:a|au|pour)\b"
+    r"(?:(?:sa|son|un|une)\s{1,2})?(?:pouvoir|procuration|mandat)\s{1,2}"
+    r"(?:(?:de|pour)\s{1,2}(?:voter|agir)\s{1,2}(?:en\s{1,2}(?:son|leur)\s{1,2}nom\s{1,2}|a\s{1,2}sa\s{1,2}place\s{1,2})?)?(?:a|au|pour)\b"
     r"|\sa\s{1,2}recu\s{1,2}(?:pouvoir|procuration|mandat)\s{1,2}d|,?\s(?:absente?|excusee?|empechee?),?\s"
     r"(?:et\s)?representee?\s{1,2}par\s{1,2}(?:m\.|mme|monsieur|madame)|\s{0,2}(?:→|->)\s{0,2}(?:m\.|mme|monsieur|madame))"
 )
@@ -74,6 +75,8 @@ DONNE_POUVOIR = re.compile(
 )
 
 
+DE_A = re.compile(r"[A-ZÀ-Ý][\w'’-]+(?:\s[\w'’-]+){1,4}\s(?:à|→|=>)\s[A-ZÀ-Ý][\w'’-]+(?:\s[\w'’-]+){1,4}\W*")
+"""One proxy on its line, on the printed text: "Jean DUPONT à Anne ROY"."""
 SAUF = re.compile(
     r"[^().]{0,60}\btous\b[^().]{0,60}\b(?:a\sl'exception|sauf|hormis|excepte)\b(?P<qui>(?:[^.]|(?<=\bm)\.|(?<=\bmme)\.){0,300})"
 )
@@ -81,6 +84,7 @@ SAUF = re.compile(
 OUVERTURES = (MOUVEMENTS, PRESENTS, PROCURATIONS, EXCUSES, ABSENTS, ASSISTANTS)
 
 EXEMPLES: dict[str, tuple[str, ...]] = {
+    "DE_A": ("Jean DUPONT à Djamila FERREIRA da SILVA",),
     "SAUF": ("tous les membres en exercice a l'exception de m. gilles vidal",),
     "PRESENTS": (
         "etaient presents :",
@@ -113,6 +117,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "PROCURATION_DITE": (
         "m. ibarra mattin a donne procuration a m. wagner charles ;",
         "m. onraed a recu pouvoir de m. m'barek",
+        "m. brun a donne pouvoir de voter en son nom a mme roux",
         "m. fesquet, absent, represente par m. paoli",
     ),
     "EXCUSES": ("absente excusee :", "absents excuses", "excuses : m. x", "etaient excuses"),

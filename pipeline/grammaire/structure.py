@@ -164,8 +164,16 @@ TITRE_DE_SEANCE = re.compile(
 )
 """The day of the session, alone on its line."""
 
-EFFECTIF = re.compile(r"(?:nombre\sde\s)?(?:membres|conseillers|delegues)?[a-z ]{0,24}\ben\sexercice\s?:?\s?\d{1,3}\b")
+EFFECTIF = re.compile(
+    r"(?:nombre\sde\s)?(?:membres|conseillers|delegues)?[a-z ]{0,24}\ben\sexercice\s?:?\s?\d{1,3}\b"
+    r"|nombre\sde?s?\s(?:membres|conseillers|delegues)\b[a-z ]{0,40}:\s?\d{1,3}\b"
+)
 """A line of counts: "Membres en exercice : 29 ; ..."."""
+LIGNE_DE_SEANCE = re.compile(
+    r"dates?\sde\s(?:la\s)?(?:convocation|seance|reunion)\b|conformement\sa\sl'article\b"
+    r"|(?:le\s)?(?:[a-z]{5,8}\s)?\d{1,2}(?:er)?\s[a-z]{3,9}\s(?:19|20)\d\d,?\sa\s\d{1,2}\s?h"
+)
+"""What opens a line of the header: the dates of the session, its first sentence, the law on its secretary."""
 OUVERTURES = (
     *parts.OUVERTURES, SECRETAIRE, OBJET, RAPPORTEUR, NUMERO,
     VISAS, CONSIDERANTS, DELIBERE,
@@ -250,7 +258,8 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
         "seance du 26/05/2022 - 18h00",
         "seance ordinaire du lundi 1er mars 2021",
     ),
-    "EFFECTIF": ("membres en exercice : 29 ; quorum : 15", "en exercice 19"),
+    "LIGNE_DE_SEANCE": ("date de convocation", "le 24 mai 1999 a 17 heures", "conformement a l'article l. 2121-15"),
+    "EFFECTIF": ("nombre des membres elus : 27", "membres en exercice : 29 ; quorum : 15", "en exercice 19"),
     "REGISTRE": ("extrait du registre des deliberations", "deliberation du conseil municipal"),
     "EST_ADOPTE": ("aucune observation, le proces-verbal est adopte a l'unanimite.", "m. x est proclame 3e adjoint."),
     "VERBE_DU_CONSEIL": ("en l'absence de consensus, le conseil municipal decide de reporter",),

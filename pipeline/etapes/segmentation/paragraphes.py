@@ -13,6 +13,7 @@ from modeles.page import Ligne, Page
 from modeles.texte import Mot, Passage, plier, union
 from pipeline.etapes.segmentation.cesures import CESURE, coudre, hyphene_le_document, joindre, vocabulaire
 from pipeline.grammaire import structure
+from pipeline.grammaire.dispositif import VERBE
 
 
 def _hauteur(mots: Sequence[Mot]) -> float:
@@ -26,7 +27,13 @@ def _commence(ligne: Ligne) -> bool:
     plie = plier(ligne.texte)
     if _ETIQUETTE.match(ligne.texte) or re.match(r"\d{1,2}\s?[).]\s{0,2}vu\s", plie):
         return True
-    if ligne.texte[:1].isupper() and (structure.TITRE_DE_SEANCE.fullmatch(plie) or structure.EFFECTIF.match(plie)):
+    if ligne.texte[:1].isupper() and (
+        structure.TITRE_DE_SEANCE.fullmatch(plie)
+        or structure.EFFECTIF.match(plie)
+        or structure.LIGNE_DE_SEANCE.match(plie)
+    ):
+        return True
+    if re.match(r"\d{1,2}\s?/\s?d(?:e\s|')", plie):
         return True
     if (
         len(ligne.mots) > 1
@@ -62,6 +69,8 @@ def _nouveau_verbe(haut: str, bas: Ligne) -> bool:
         r"(?:\d{1,2}\s?[°)]|[a-h]\))", bas.texte
     ):  # "1° - Approuve", "b) fixe"
         return True
+    if haut.rstrip().endswith(";") and re.match(rf"{VERBE}(?<=[etd])(?<!ment)\s", plier(bas.texte)):
+        return True  # "approuve ... ;" and, on the next line, "autorise ..."
     if haut.rstrip().endswith(":") and re.match(r"d(?:e\s|')\w+(?:er|ir|re|oir)\b", bas.texte):
         return True
     if len(premier) == 1 and premier in "eo•" and len(bas.mots) > 1:  # a bullet read as a letter

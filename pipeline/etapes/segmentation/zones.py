@@ -207,7 +207,11 @@ def _avant(paragraphe: Paragraphe, etat: Etat) -> Etat:
     nature = role(plie, texte)
     if nature is not None:
         return etat._replace(nature=nature, corps=paragraphe.corps)
+    if etat.nature == "procurations" and parts.DE_A.fullmatch(texte):
+        return etat
     if s.SECRETAIRE.match(plie) or s.LAN.match(plie) or s.REGISTRE.match(plie):
+        return etat._replace(nature="entete")
+    if plie.startswith("conformement") and appel.SECRETAIRE_NOMME.match(plie[:220]):
         return etat._replace(nature="entete")
     if _ouvre_titre(plie, texte):
         return Etat("titre", etat.titre or _dit_l_objet(plie))
