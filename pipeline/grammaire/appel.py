@@ -34,6 +34,10 @@ STATUT = re.compile(
     r"|(?:pouvoir|procuration)\b|a\sdonne\b"
 )
 """A cell that says how one person attended."""
+QUI_PRESIDE = re.compile(r"president(?:e)?(?:\sde\s(?:la\s)?seance)?\s?:")
+"""The label of who presides."""
+ETIQUETTE_D_ACTE = re.compile(r"(?:objet(?:\sde\sla\sdeliberation)?|deliberation\s?n?\s?[°o]?)\W{0,3}")
+"""The label of the number or of the title, alone in its cell."""
 TETE_DES_PRESENTS = re.compile(r"(?:membres|delegues|conseillers|elus|titulaires)\s(?:titulaires\s)?presents?\W{0,2}")
 """The head of a column of those present."""
 NOM_ET_ETAT = re.compile(r"(?P<nom>\D{5,60}?)\s{0,2}[-–—:,(.…]{1,60}\s{0,2}(?P<etat>present|absent|excuse)e?\W{0,2}")
@@ -45,7 +49,9 @@ PARTS: tuple[tuple[str, NatureZone], ...] = (
     ("procuration", "procurations"),
     ("pouvoir", "procurations"),
 )
-SECRETAIRE_NOMME = re.compile(r".{0,120}\b(?:design|nomm|elu|choisi|remplit|assure)\w*\b.{0,60}\bsecretaire\b")
+SECRETAIRE_NOMME = re.compile(
+    r"il\sa\sete\sprocede\sa\s(?:l'election|la\s(?:nomination|designation))\sd(?:u|'une?)\ssecretaire|.{0,120}\b(?:design|nomm|elu|choisi|remplit|assure)\w*\b.{0,60}\bsecretaire\b"
+)
 SOUS_TITRE = re.compile(
     r"(?:groupe|liste|non[- ]inscrit|sans\s+etiquette|pour\s+(?:la\s+)?(?:commune|ville)|communes?\s+(?:de|d')|"
     r"titulaires?|suppleants?)"
@@ -115,6 +121,8 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "NOMBRE_DE": ("nombre de presents : 4", "nombre d'absents : 1"),
     "NOMBRE_EN_TETE": ("presents : 14", "absents representes : 9 m. roux"),
     "PART_COMPTEE": ("presents : 60", "absents representes : 9", "absents ayant donne pouvoir : 3"),
+    "QUI_PRESIDE": ("president : m. roux", "presidente de seance : mme roy"),
+    "ETIQUETTE_D_ACTE": ("objet", "deliberation n°"),
     "TETE_DES_PRESENTS": ("delegues presents", "membres presents :"),
     "NOM_ET_ETAT": ("jean dupont - present", "anne roy (excusee)", "luc petit ........ absent"),
     "STATUT": ("presente", "en visioconference", "excuse", "represente par mme roux", "pouvoir a m. blanc"),

@@ -137,6 +137,9 @@ def etiqueter(paragraphes: Sequence[Paragraphe], *, point: bool = False) -> tupl
     urnes = tableaux_de_vote(paragraphes)
     presence = tableaux_de_presence(paragraphes) - urnes
     cases = _parts_des_cases(paragraphes)
+    cartouches = {
+        table(p) for p in paragraphes if p.cellule and appel.ETIQUETTE_D_ACTE.fullmatch(p.passage.plie.strip())
+    }
     frontiere = 0 if point else _frontiere(paragraphes, presence | {c for i in cases if (c := table(paragraphes[i]))})
     etat = Etat("titre" if point else "entete")
     natures: list[NatureZone] = []
@@ -144,6 +147,8 @@ def etiqueter(paragraphes: Sequence[Paragraphe], *, point: bool = False) -> tupl
         precedent = etat.nature
         avant = i < frontiere or etat.nature == "entete"
         nature = "scrutin" if table(paragraphe) in urnes else _hors_texte(paragraphe, etat.nature, avant, presence)
+        if nature in ROLE and table(paragraphe) in cartouches:  # number and title, under the roll of the margin
+            nature = "entete"
         if i in cases and (nature == "entete" or nature in ROLE):
             nature, etat = cases[i], etat._replace(nature=cases[i])
         if nature is None:
@@ -251,6 +256,8 @@ def _apres(paragraphe: Paragraphe, etat: Etat) -> Etat:
         return etat
     debut = precedent in ROLE or precedent in ("entete", "titre")
     tardif = precedent == "expose" and not etat.titre
+    if (debut or precedent in ("expose", "emargement")) and len(plie) < 200 and appel.QUI_PRESIDE.match(plie):
+        return etat._replace(nature="entete")
     if (debut or precedent in ("expose", "emargement")) and len(plie) < 400 and appel.COMPTE_SEUL.match(plie):
         return etat._replace(nature="entete")
     if (
