@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from modeles.texte import plier
 from outils.generateur.composer import Document, composer
 from outils.generateur.dispositions import DISPOSITIONS, lister
 
-PARTS = ("reglage", "mesure", "tout")
+PARTS = ("reglage", "mesure", "tout", "reserve")
 ESSAIS = [(part, graine) for part in PARTS for graine in range(60)]
 
 
@@ -58,9 +59,11 @@ def test_au_moins_quarante_dispositions() -> None:
 
 @pytest.mark.parametrize("notion", ["presences", "procurations", "votes"])
 def test_parts_disjointes(notion: str) -> None:
-    parts = {p: {nom for n, nom, _ in lister(p) if n == notion} for p in ("reglage", "mesure")}
-    assert not parts["reglage"] & parts["mesure"]
-    assert parts["reglage"] | parts["mesure"] == {d.nom for d in DISPOSITIONS[notion]}
+    parts = {p: {nom for n, nom, _ in lister(p) if n == notion} for p in ("reglage", "mesure", "reserve")}
+    fonctions = {p: {d.fonction for d in DISPOSITIONS[notion] if d.part == p} for p in parts}
+    for un, autre in combinations(parts, 2):
+        assert not fonctions[un] & fonctions[autre]
+    assert set().union(*parts.values()) == {d.nom for d in DISPOSITIONS[notion]}
     assert min(len(noms) for noms in parts.values()) >= 8
 
 

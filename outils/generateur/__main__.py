@@ -1,7 +1,8 @@
 """Invented deliberations with their true records.
 
-``python -m outils.generateur DOSSIER [--graine N] [--combien N] [--part reglage|mesure|tout]`` writes ``<nom>.pdf`` and
-``<nom>.gold.json``, which a scorer of records reads. ``--dispositions`` lists the layouts and their parts.
+``python -m outils.generateur DOSSIER [--graine N] [--combien N] [--part reglage|mesure|reserve|tout]`` writes
+``<nom>.pdf`` and ``<nom>.gold.json``, which a scorer of records reads. ``--dispositions`` lists the layouts and
+their parts.
 """
 
 import argparse
@@ -10,7 +11,7 @@ import sys
 from pathlib import Path
 
 from outils.generateur.composer import composer
-from outils.generateur.dispositions import lister
+from outils.generateur.dispositions import PARTS, lister
 from outils.generateur.scan import condition, numeriser
 
 
@@ -30,7 +31,7 @@ def main() -> int:
     arguments.add_argument("dossier", type=Path, nargs="?")
     arguments.add_argument("--graine", type=int, default=1)
     arguments.add_argument("--combien", type=int, default=25)
-    arguments.add_argument("--part", choices=("reglage", "mesure", "tout"), default="tout")
+    arguments.add_argument("--part", choices=tuple(PARTS), default="tout")
     arguments.add_argument("--dispositions", action="store_true", help="list the layouts and stop")
     options = arguments.parse_args()
     if options.dispositions:
