@@ -111,7 +111,8 @@ def seconde_convocation(f: Fiche) -> list[Bloc]:
     avant = f.convocation - timedelta(days=1)
     return [Texte(f"Le quorum n'ayant pas été atteint à la réunion du {ec.longue(avant)}, {_petit(f)}, convoqué à"
                   f" nouveau le {ec.longue(f.convocation)}, s'est réuni sans condition de quorum le"
-                  f" {ec.jour_longue(f.jour)} à {h} h{f' {m:02d}' if m else ''}, {_salle(f)}, {_chef(f)}, assurant la présidence.",
+                  f" {ec.jour_longue(f.jour)} à {h} h{f' {m}' if m else ''}, {_salle(f)},"
+                  f" {_chef(f)}, assurant la présidence.",
                   saut=0.6)]  # fmt: skip
 
 
