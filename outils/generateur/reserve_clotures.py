@@ -1,11 +1,11 @@
 """Signatures and stamps of the part "reserve"."""
 
+import re
 from datetime import timedelta
 
 from outils.generateur import ecriture as ec
 from outils.generateur.modele import Bloc, Cadre, Fiche, Membre, Texte, ecrire
 from outils.generateur.reserve_blocs import Cachet, Courant
-from outils.generateur.reserve_donnees import RUES
 
 
 def _titre(f: Fiche) -> str:
@@ -55,17 +55,18 @@ def avec_cachet(f: Fiche) -> list[Bloc]:
 def levee_de_seance(f: Fiche) -> list[Bloc]:
     """Other business, which is no act; the hour of the end, which is no hour of the session; two signatures."""
     un, deux = f.alea.sample([m for m in f.presents if m is not f.president], 2)
-    titre = _titre(f)
+    titre, lieu = _titre(f), f.alea.choice(("l'école", "la gare", "l'ancien lavoir"))
     nom = _signer(f, f.president, f.organe.chef[f.president.femme])
-    secretaire = _signer(f, f.secretaire, "secrétaire")
-    article = "La" if f.secretaire.femme else "Le"
-    f.or_["seance"]["secretaire"] = f.or_["seance"]["secretaire"] or f.nom(f.secretaire)
+    signatures = [Texte(f"{titre} : {nom}", saut=0.8)]
+    if f.or_["seance"]["secretaire"]:
+        article = "La" if f.secretaire.femme else "Le"
+        signatures.append(Texte(f"{article} secrétaire : {_signer(f, f.secretaire, 'secrétaire')}", saut=0.8))
     return [Texte("*   *   *", "centre", saut=0.8), Texte("Questions diverses", gras=True, saut=0.4),
-            Texte(f"{f.cite(un)} signale qu'un lampadaire est éteint {f.alea.choice(RUES).split(', ')[-1]}."
+            Texte(f"{f.cite(un)} signale qu'un lampadaire est éteint près de {lieu}."
                   f" {f.cite(deux)} rappelle la date du repas des aînés.", saut=0.3),
             Texte("L'ordre du jour étant épuisé et plus personne ne demandant la parole, la séance est levée à"
                   f" {f.alea.choice(('22 h 10', '23 h 05', '22 h 45'))}.", saut=0.5),
-            Texte(f"{titre} : {nom}", saut=0.8), Texte(f"{article} secrétaire : {secretaire}", saut=0.8)]  # fmt: skip
+            *signatures]  # fmt: skip
 
 
 def _dates(f: Fiche, *champs: str) -> list[str]:
@@ -97,7 +98,7 @@ def certificat(f: Fiche) -> list[Bloc]:
 def pied_de_page(f: Fiche) -> list[Bloc]:
     """The traces of the transmission along the foot of each page."""
     transmis, recu = _dates(f, "date_envoi", "date_reception")
-    numero = "".join(c if c.isalnum() else "_" for c in f.numero) or f"D{f.alea.randint(1, 99):02d}"
+    numero = "_".join(re.findall(r"\w+", f.numero)) or f"D{f.alea.randint(1, 99):02d}"
     ident = f"{f.departement[2]}-2{f.alea.randint(10000000, 99999999)}-{f.jour:%Y%m%d}-{numero}-DE"
     f.or_["teletransmission"]["identifiant"] = ident
     return [Courant(f"Transmis en préfecture le {transmis} - Reçu le {recu} - {ident}", bas=True)]

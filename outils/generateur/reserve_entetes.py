@@ -17,7 +17,7 @@ def _titre(f: Fiche) -> str:
 def papier_a_lettre(f: Fiche) -> list[Bloc]:
     """Address, telephone and hours at the top; the same in small at the foot of each page."""
     rue = f.alea.choice(RUES)
-    code = f"{f.departement[2][-2:]}{f.alea.randint(10, 89)}0"
+    code = f"{f.departement[2].lstrip('0') if f.departement[2] < '097' else '97'}{f.alea.randint(10, 89)}0"
     tel = " ".join(f"{f.alea.randint(10, 98)}" for _ in range(4))
     tel = f"0{f.alea.randint(2, 5)} {tel}" if f.annee > 1996 else tel
     blocs: list[Bloc] = [Texte(f.collectivite, gras=True, saut=0), Texte(f"{rue} - {code}", saut=0.05),

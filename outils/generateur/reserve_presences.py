@@ -81,7 +81,7 @@ def asterisque(f: Fiche) -> list[Bloc]:
     tard = f.alea.choice(f.appeles[2:])
     liste = ", ".join(f"{f.cite(m)}{'*' if m is tard else ''}" for m in f.appeles)
     return [Texte(f"Conseillers présents : {liste}" if "onseil" in f.organe.membres else f"Membres présents : {liste}"),
-            Texte(f"* retardé{f.e(tard)}, a pris séance avant l'examen de la présente affaire", saut=0.1)]  # fmt: skip
+            Texte(f"* retardé{f.e(tard)}, a pris séance avant le premier vote", saut=0.1)]  # fmt: skip
 
 
 def titulaires_puis_suppleants(f: Fiche) -> list[Bloc]:

@@ -32,9 +32,9 @@ def emargement(f: Fiche) -> list[Bloc]:
     for m in tous:
         mot = "présent" if _est(m, f.presents) else "excusé" if _est(m, f.excuses) else "absent"
         etat = f"pouvoir à {f.cite(tenants[id(m)])}" if id(m) in tenants else f"{mot}{f.e(m)}"
-        rangs.append((f.nom(m), m.lieu, etat))
+        rangs.append((f.nom(m), m.qualite, etat))
     return [Texte("FEUILLE D'ÉMARGEMENT", "centre", gras=True, saut=0.6),
-            Tableau((("Membre", "Commune", "Émargement"), *rangs), (0.36, 0.28, 0.36))]  # fmt: skip
+            Tableau((("Membre", "Qualité", "Émargement"), *rangs), (0.36, 0.28, 0.36))]  # fmt: skip
 
 
 def une_ligne_par_commune(f: Fiche) -> list[Bloc]:
