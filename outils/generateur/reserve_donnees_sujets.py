@@ -81,7 +81,7 @@ SUJETS = (
            ("charger", "{chef} de notifier cette remise"))),
     Sujet("Vente de l'ancien presbytère",
           ("l'estimation des Domaines du {ancienne}", "l'offre d'achat reçue en l'étude du notaire"),
-          ("que |l'immeuble, vacant depuis 1989, se dégrade", "que |son entretien coûte {petit} par jour"),
+          ("que |l'immeuble, vacant depuis dix ans, se dégrade", "que |son entretien coûte {petit} par jour"),
           (("vendre", "l'ancien presbytère au prix de {montant}"),
            ("laisser", "les frais d'acte à l'acquéreur"),
            ("affecter", "le produit de la vente à la section d'investissement"))),

@@ -77,6 +77,7 @@ def _arrivee(f: Fiche) -> list[Bloc]:
     attendus = [m for m in [*f.excuses, *f.absents] if m not in f.arrives]
     comptes = f.or_["effectifs"]
     dits = comptes["presents"] is not None or comptes["votants"] is not None
+    dits = dits or f.or_["decision"]["vote"]["pour"] is not None
     if f.arrives or dits or not attendus or f.alea.random() < 0.4:
         return []
     m = f.alea.choice(attendus)

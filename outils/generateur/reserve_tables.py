@@ -53,7 +53,7 @@ def une_ligne_par_commune(f: Fiche) -> list[Bloc]:
             etat = f"pouvoir à {f.cite(tenants[id(m)])}" if id(m) in tenants else etat
             manque.append(f"{f.cite(m)} ({etat})")
         rangs.append((lieu, ", ".join(f.cite(m) for m in ici if _est(m, f.presents)), ", ".join(manque)))
-    return [Tableau((("Communes", "Présents", "Absents ou représentés"), *rangs), (0.22, 0.44, 0.34))]
+    return [Tableau((("Communes", "Présents", "Absents ou représentés"), *rangs), (0.31, 0.4, 0.29))]
 
 
 def nom_et_prenom(f: Fiche) -> list[Bloc]:
