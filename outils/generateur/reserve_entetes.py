@@ -37,7 +37,7 @@ def titre_courant(f: Fiche) -> list[Bloc]:
 def feuillet(f: Fiche) -> list[Bloc]:
     """A leaf of the register: its number is a false number of the act."""
     nom, article, _, ville = f.departement
-    blocs: list[Bloc] = [Courant(f"Feuillet n° {f.annee} / {f.alea.randint(1, 40):02d}{{p}}", "droite")]
+    blocs: list[Bloc] = [Courant(f"Feuillet n° {f.annee} / {f.alea.randint(1, 40):02d}{{p}}")]
     if f.organe.cle not in ("departement", "departement_ancien"):
         f.or_["collectivite"]["departement"] = nom
         blocs.append(Texte(ec.elider(f"Département {article}{nom} - Arrondissement de {ville}"), saut=0))
