@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from outils.generateur.composer import composer
-from outils.generateur.dispositions import lister
+from outils.generateur.dispositions import PARTS, lister
 from outils.generateur.scan import condition, numeriser
 
 
@@ -30,7 +30,7 @@ def main() -> int:
     arguments.add_argument("dossier", type=Path, nargs="?")
     arguments.add_argument("--graine", type=int, default=1)
     arguments.add_argument("--combien", type=int, default=25)
-    arguments.add_argument("--part", choices=("reglage", "mesure", "epreuve", "tout"), default="tout")
+    arguments.add_argument("--part", choices=tuple(PARTS), default="tout")
     arguments.add_argument("--dispositions", action="store_true", help="list the layouts and stop")
     options = arguments.parse_args()
     if options.dispositions:

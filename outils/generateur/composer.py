@@ -9,11 +9,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from outils.generateur import corps
-from outils.generateur.dispositions import DISPOSITIONS, Disposition
-from outils.generateur.donnees_sujets import SUJETS, VISAS_COMMUNS, Sujet
+from outils.generateur.disposition import Disposition
+from outils.generateur.dispositions import DISPOSITIONS, PARTS
+from outils.generateur.donnees_sujets import Sujet
 from outils.generateur.ecriture import longue
 from outils.generateur.modele import Bloc, Cadre, Colonnes, Fiche, Or, Tableau, Texte
-from outils.generateur.tirage import tirer
+from outils.generateur.parts import FONDS, FORCES, Fonds, chef
 from outils.generateur.votes import Vote
 
 _FRAPPE = str.maketrans({"•": "-", "–": "-", "’": "'", "«": '"', "»": '"', "œ": "oe", "Œ": "OE", "²": "2", "€": "F"})
@@ -56,14 +57,15 @@ def lignes(bloc: Bloc) -> Sequence[str]:
 def composer(graine: int, part: str = "tout") -> Document:
     """A document; the same for the same seed and part."""
     alea = random.Random(f"{part}-{graine}")
-    f = tirer(alea)
+    fonds = FONDS[part]
+    f = fonds.tirer(alea)
     choix = _choisir(f, part)
     f.choix = {notion: d.nom for notion, d in choix.items()}
     f.style = alea.choice(choix["presences"].styles)
-    if f.choix["procurations"] == "aucune":
+    if f.choix["procurations"] in ("aucune", "neant"):
         f.excuses, f.mandats = [*f.excuses, *(m for m, _ in f.mandats)], []
     faire = {n: d.fonction for n, d in choix.items()}
-    blocs, fiches = _blocs(f, faire, _permises(f, part, "votes"))
+    blocs, fiches = _blocs(f, fonds, faire, _permises(f, part, "votes"))
     frappe: Callable[[Any], Any] = _frappe if f.machine else lambda x: x
     actes = tuple(frappe(a) | {"collectivite": a["collectivite"]} for a in fiches)
     return Document(graine, tuple(_refaire(b, frappe) for b in blocs), tuple(frappe(x) for x in f.marge), f.machine,
@@ -71,7 +73,7 @@ def composer(graine: int, part: str = "tout") -> Document:
 
 
 def _permises(f: Fiche, part: str, notion: str) -> list[Disposition]:
-    return [r for r in DISPOSITIONS[notion] if (part == "tout" or r.part in (part, "deux"))
+    return [r for r in DISPOSITIONS[notion] if r.part in PARTS[part]
             and r.convient(f.organe.cle, f.annee, f.machine)]  # fmt: skip
 
 
@@ -81,15 +83,18 @@ def _choisir(f: Fiche, part: str) -> dict[str, Disposition]:
         bonnes = _permises(f, part, notion)
         choix[notion] = f.alea.choices(bonnes, [d.poids for d in bonnes])[0]
     if choix["document"].nom != "acte_seul":  # one stamp of one act cannot close several
-        for notion, nom in (("tampons", "aucun"), ("objet", "etiquete")):
+        for notion, nom in FORCES.get(choix["document"].nom, (("tampons", "aucun"), ("objet", "etiquete"))):
             choix[notion] = next(d for d in DISPOSITIONS[notion] if d.nom == nom)
     return choix
 
 
-def _blocs(f: Fiche, faire: dict[str, Callable[..., Any]], votes: list[Disposition]) -> tuple[list[Bloc], list[Or]]:
+def _blocs(
+    f: Fiche, fonds: Fonds, faire: dict[str, Callable[..., Any]], votes: list[Disposition]
+) -> tuple[list[Bloc], list[Or]]:
     """The session, then its acts, from the letterhead to the stamps; and the records."""
     nombre: int = faire["document"](f)
-    sujets = f.alea.sample(SUJETS, nombre)
+    sujets = f.alea.sample(fonds.sujets, nombre)
+    f.sujets = [s.objet for s in sujets]
     tete, seance = faire["tete"](f), faire["seance"](f)
     effectifs, presences = faire["effectifs"](f), faire["presences"](f)
     roles = [*effectifs, *presences] if f.alea.random() < 0.5 else [*presences, *effectifs]
@@ -103,7 +108,7 @@ def _blocs(f: Fiche, faire: dict[str, Callable[..., Any]], votes: list[Dispositi
             suivant = f.alea.choice(votes)
             faire["votes"] = suivant.fonction
             f.choix["votes"] += f"+{suivant.nom}"
-        objet, suite = _acte(f, faire, sujet)
+        objet, suite = _acte(f, fonds, faire, sujet)
         fin = rang == nombre - 1 or f.choix["document"] == "signe_a_chaque_acte"
         suite += faire["signatures"](f) if fin else []
         suite += [*faire["recours"](f), *faire["tampons"](f)] if rang == nombre - 1 else []
@@ -117,16 +122,16 @@ def _blocs(f: Fiche, faire: dict[str, Callable[..., Any]], votes: list[Dispositi
     return [*tete, *debut, *roles, *corps_actes], fiches
 
 
-def _acte(f: Fiche, faire: dict[str, Callable[..., Any]], sujet: Sujet) -> tuple[list[Bloc], list[Bloc]]:
+def _acte(f: Fiche, fonds: Fonds, faire: dict[str, Callable[..., Any]], sujet: Sujet) -> tuple[list[Bloc], list[Bloc]]:
     """One act: its title, and its body down to the vote."""
     remplir = _remplisseur(f)
     faire["numerotation"](f)
     vote: Vote = faire["votes"](f)
     objet: list[Bloc] = faire["objet"](f, remplir(sujet.objet))
-    visas = [_code(f), *(remplir(v) for v in sujet.visas), *(remplir(v) for v in f.alea.sample(VISAS_COMMUNS, 2))]
+    visas = [_code(f), *(remplir(v) for v in sujet.visas), *(remplir(v) for v in f.alea.sample(fonds.visas, 2))]
     its = [(v, remplir(t)) for v, t in corps.items(vote, sujet.articles)]
     return objet, [
-        *faire["rapporteur"](f), *_expose(f), *faire["visas"](f, visas),
+        *faire["rapporteur"](f), *fonds.exposer(f), *faire["visas"](f, visas),
         *faire["considerants"](f, [remplir(c) for c in sujet.considerants]),
         *faire["dispositif"](f, vote, its), *vote.suites,
     ]  # fmt: skip
@@ -138,19 +143,6 @@ def _code(f: Fiche) -> str:
     return f"le {code}" if f.annee < 1996 else f"le {code}, et notamment son article {article}"
 
 
-def _expose(f: Fiche) -> list[Bloc]:
-    """What the chair says, which belongs to no field."""
-    if f.alea.random() < 0.5:
-        return []
-    return [Texte(f"{_chef(f)} expose à l'assemblée les motifs de cette proposition et rappelle que la question a été"
-                  " examinée par la commission compétente.", saut=0.5)]  # fmt: skip
-
-
-def _chef(f: Fiche) -> str:
-    femme = f.president.femme
-    return f"{'Madame la' if femme else 'Monsieur le'} {f.organe.chef[femme]}"
-
-
 def _remplisseur(f: Fiche) -> Callable[[str], str]:
     """Fills the blanks of the sentences, the same way throughout the document."""
     alea, monnaie = f.alea, "€" if f.annee >= 2002 else "francs"
@@ -160,7 +152,7 @@ def _remplisseur(f: Fiche) -> Callable[[str], str]:
         "montant": f"{milliers} {monnaie}", "petit": f"{alea.randint(2, 95)},{alea.randint(10, 95)} {monnaie}",
         "parcelle": f"section {alea.choice('ABCDZ')}{alea.choice('BCDEH')} n° {alea.randint(12, 480)}",
         "ancienne": longue(ancienne), "convocation": longue(f.convocation), "annee": str(f.annee),
-        "taux": str(alea.randint(20, 80)), "petit_rang": str(alea.randint(1, 4)), "chef": _chef(f),
+        "taux": str(alea.randint(20, 80)), "petit_rang": str(alea.randint(1, 4)), "chef": chef(f),
     }  # fmt: skip
     return lambda modele: modele.format(**valeurs)
 

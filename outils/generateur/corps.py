@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from outils.generateur.donnees_sujets import ISSUES, VERBES
+from outils.generateur import donnees_sujets, reserve_donnees_sujets
 from outils.generateur.ecriture import lettres, majuscule
 from outils.generateur.modele import Bloc, Fiche, Texte
 from outils.generateur.votes import Vote
 
 Item = tuple[str, str]
+VERBES = donnees_sujets.VERBES | reserve_donnees_sujets.VERBES
+ISSUES = donnees_sujets.ISSUES | reserve_donnees_sujets.ISSUES
 ROMAINS = ("I", "II", "III", "IV", "V")
 
 

@@ -13,6 +13,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from outils.generateur.composer import Document
 from outils.generateur.modele import Bloc, Cadre, Colonnes, Paire, Tableau, Texte
+from outils.generateur.reserve_blocs import Cachet, Courant, cachet, courants
 
 Gris = NDArray[np.uint8]
 Fonte = ImageFont.FreeTypeFont
@@ -212,7 +213,11 @@ class Presse:
         return bas
 
     def bloc(self, bloc: Bloc) -> None:
-        if isinstance(bloc, Texte):
+        if isinstance(bloc, Courant):
+            return
+        if isinstance(bloc, Cachet):
+            cachet(self, bloc)
+        elif isinstance(bloc, Texte):
             self.texte(bloc)
         elif isinstance(bloc, Tableau):
             self.tableau(bloc)
@@ -240,6 +245,10 @@ def dessiner(document: Document) -> Iterator[Gris]:
     blocs: Sequence[Bloc] = document.blocs
     for bloc in blocs:
         presse.bloc(bloc)
-    presse.pied()
+    lignes = [b for b in blocs if isinstance(b, Courant)]
+    if lignes:
+        courants(presse, lignes)
+    else:
+        presse.pied()
     for page in presse.pages:
         yield np.asarray(page, np.uint8)

@@ -1,13 +1,11 @@
 """The one table of layouts: notion, name, part of the split, function, and where it makes sense.
 
-``reglage`` was for tuning the reader, ``mesure`` for measuring it until its faults were repaired, ``epreuve`` was
-written last; ``deux`` is shared by all.
+``reglage`` was for tuning the reader, ``mesure`` for measuring it until its faults were repaired; ``epreuve`` and
+``reserve`` were written later, the last by someone who had not seen the reader; ``deux`` is shared by all.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from functools import partial
-from typing import Any
 
 from outils.generateur import (
     clotures,
@@ -22,35 +20,17 @@ from outils.generateur import (
     votes,
     votes_rares,
 )
-from outils.generateur.modele import Part, Style
+from outils.generateur.disposition import Disposition
+from outils.generateur.modele import Style
+from outils.generateur.reserve_dispositions import RESERVE
 
 EPCI = ("cc", "ca", "metropole", "syndicat")
 POLITIQUES = ("commune", "ca", "metropole", "departement", "departement_ancien", "region")
-COMPLETS: tuple[Style, ...] = ("prenom NOM", "prenom NOM", "Prenom Nom", "NOM prenom")
-
-
-@dataclass(frozen=True)
-class Disposition:
-    """A layout. Empty ``organes``: any body."""
-
-    nom: str
-    part: Part
-    fonction: Callable[..., Any]
-    organes: tuple[str, ...] = ()
-    annees: tuple[int, int] = (1975, 2025)
-    styles: tuple[Style, ...] = COMPLETS
-    moderne: bool = False
-    """Not on a typewriter."""
-    poids: int = 1
-
-    def convient(self, organe: str, annee: int, machine: bool) -> bool:
-        dans = self.annees[0] <= annee <= self.annees[1]
-        return dans and (not self.organes or organe in self.organes) and not (machine and self.moderne)
 
 
 D = Disposition
 PRENOM: tuple[Style, ...] = ("prenom NOM",)
-DISPOSITIONS: Mapping[str, tuple[Disposition, ...]] = {
+_RANGS: Mapping[str, tuple[Disposition, ...]] = {
     "document": (
         D("acte_seul", "deux", lambda f: 1, poids=7),
         D("signe_a_chaque_acte", "reglage", lambda f: f.alea.randint(2, 3)),
@@ -300,11 +280,22 @@ DISPOSITIONS: Mapping[str, tuple[Disposition, ...]] = {
         D("affiche", "mesure", clotures.affiche, annees=(1983, 2025)),
     ),
 }
+DISPOSITIONS: Mapping[str, tuple[Disposition, ...]] = {
+    notion: (*rangs, *RESERVE.get(notion, ())) for notion, rangs in _RANGS.items()
+}
+PARTS: Mapping[str, tuple[str, ...]] = {
+    "tout": ("reglage", "mesure", "deux"),
+    "reglage": ("reglage", "deux"),
+    "mesure": ("mesure", "deux"),
+    "epreuve": ("epreuve", "deux"),
+    "reserve": ("reserve", "deux"),
+}
+"""What may be asked for -> the parts of the layouts it draws from."""
 
 
 def lister(part: str = "tout") -> Iterator[tuple[str, str, str]]:
     """(notion, layout, part) of each layout that a part may use."""
     for notion, rangs in DISPOSITIONS.items():
         for rang in rangs:
-            if part == "tout" or rang.part in (part, "deux"):
+            if rang.part in PARTS[part]:
                 yield notion, rang.nom, rang.part

@@ -5,7 +5,7 @@ from outils.generateur.ecriture import lettres, majuscule
 from outils.generateur.modele import Bloc, Fiche, Tableau, Texte
 
 
-def _nombres(f: Fiche, *champs: str) -> dict[str, int]:
+def nombres(f: Fiche, *champs: str) -> dict[str, int]:
     tous = {
         "en_exercice": len(f.membres), "presents": len(f.presents),
         "votants": len(f.presents) + len(f.mandats), "quorum": len(f.membres) // 2 + 1,
@@ -20,37 +20,37 @@ def absents(f: Fiche) -> list[Bloc]:
 
 
 def bloc_chiffres(f: Fiche) -> list[Bloc]:
-    n = _nombres(f, "en_exercice", "presents", "votants")
+    n = nombres(f, "en_exercice", "presents", "votants")
     lignes = (f"Nombre de membres en exercice : {n['en_exercice']}", f"Présents : {n['presents']}",
               f"Votants : {n['votants']}")  # fmt: skip
     return [Texte(x, saut=0.05) for x in lignes]
 
 
 def ligne(f: Fiche) -> list[Bloc]:
-    n = _nombres(f, "en_exercice", "presents", "votants")
+    n = nombres(f, "en_exercice", "presents", "votants")
     return [Texte(f"Membres en exercice : {n['en_exercice']} - Présents : {n['presents']} - Votants : {n['votants']}")]
 
 
 def en_lettres(f: Fiche) -> list[Bloc]:
-    n = _nombres(f, "en_exercice", "presents")
+    n = nombres(f, "en_exercice", "presents")
     return [Texte(f"Nombre de {f.organe.membres} en exercice : {lettres(n['en_exercice'])}", saut=0.05),
             Texte(f"Nombre de présents : {lettres(n['presents'])}", saut=0.05)]  # fmt: skip
 
 
 def tableau(f: Fiche) -> list[Bloc]:
-    n = _nombres(f, "en_exercice", "presents", "votants")
+    n = nombres(f, "en_exercice", "presents", "votants")
     rangs = (("En exercice", "Présents", "Votants"), tuple(str(x) for x in n.values()))
     return [Tableau(rangs, (0.2, 0.2, 0.2), centre=True)]
 
 
 def phrase_quorum(f: Fiche) -> list[Bloc]:
-    n = _nombres(f, "en_exercice", "presents", "quorum")
+    n = nombres(f, "en_exercice", "presents", "quorum")
     return [Texte(f"L'assemblée compte {n['en_exercice']} membres en exercice ; {n['presents']} étant présents, le"
                   f" quorum de {n['quorum']} est atteint.")]  # fmt: skip
 
 
 def marge(f: Fiche) -> list[Bloc]:
-    n = _nombres(f, "en_exercice", "presents", "votants")
+    n = nombres(f, "en_exercice", "presents", "votants")
     f.marge += ["Nombre de membres", f"en exercice : {n['en_exercice']}", f"présents : {n['presents']}",
                 f"votants : {n['votants']}", ""]  # fmt: skip
     return []

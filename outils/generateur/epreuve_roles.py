@@ -1,7 +1,7 @@
 """Part ``epreuve``: rolls, proxies, numbers and secretaries in other habits; written in one go, before any was read."""
 
 from outils.generateur import ecriture as ec
-from outils.generateur.effectifs import _nombres
+from outils.generateur.effectifs import nombres
 from outils.generateur.modele import Bloc, Colonnes, Fiche, Membre, Tableau, Texte
 from outils.generateur.presences import noter
 from outils.generateur.procurations import absences
@@ -158,19 +158,19 @@ def tableau_pouvoir(f: Fiche) -> list[Bloc]:
 
 
 def sans_deux_points(f: Fiche) -> list[Bloc]:
-    n = _nombres(f, "en_exercice", "presents", "votants")
+    n = nombres(f, "en_exercice", "presents", "votants")
     return [Texte(f"En exercice {n['en_exercice']}  -  présents {n['presents']}  -  votants {n['votants']}")]
 
 
 def alsace(f: Fiche) -> list[Bloc]:
-    n = _nombres(f, "en_exercice", "presents")
+    n = nombres(f, "en_exercice", "presents")
     return [Texte(f"Nombre des membres élus : {n['en_exercice']}", saut=0.05),
             Texte(f"Membres en fonction : {n['en_exercice']}", saut=0.05),
             Texte(f"Membres présents : {n['presents']}", saut=0.05)]  # fmt: skip
 
 
 def quorum_ligne(f: Fiche) -> list[Bloc]:
-    n = _nombres(f, "en_exercice", "presents", "votants", "quorum")
+    n = nombres(f, "en_exercice", "presents", "votants", "quorum")
     return [Texte(f"Membres en exercice : {n['en_exercice']} ; quorum : {n['quorum']} ; présents : {n['presents']} ; "
                   f"représentés : {len(f.mandats)} ; votants : {n['votants']}")]  # fmt: skip
 

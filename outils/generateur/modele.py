@@ -9,7 +9,7 @@ from outils.generateur.donnees_organes import Organe
 
 Style = Literal["prenom NOM", "Prenom Nom", "NOM prenom", "NOM", "P. NOM"]
 Place = Literal["gauche", "centre", "droite", "retrait"]
-Part = Literal["reglage", "mesure", "epreuve", "deux"]
+Part = Literal["reglage", "mesure", "epreuve", "reserve", "deux"]
 Or = dict[str, Any]
 """A gold record, or a part of it."""
 
@@ -114,6 +114,12 @@ class Fiche:
     marge: list[str] = field(default_factory=list)
     choix: dict[str, str] = field(default_factory=dict)
     non_notes: list[str] = field(default_factory=list)
+    mandats_dits: bool = False
+    """The roll has said who holds whose proxy."""
+    sujets: list[str] = field(default_factory=list)
+    """The titles on the agenda."""
+    arrives: list[Membre] = field(default_factory=list)
+    """Who came in after an act, and is present from then on."""
 
     @property
     def appeles(self) -> list[Membre]:

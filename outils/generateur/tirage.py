@@ -22,7 +22,7 @@ def tirer(alea: random.Random) -> Fiche:
         jour += timedelta(days=1)
     commune = alea.choice(lieux.COMMUNES[region])
     membres = _membres(alea, organe, region)
-    presents, excuses, absents, mandats = _repartir(alea, membres)
+    presents, excuses, absents, mandats = repartir(alea, membres)
     return Fiche(
         alea=alea, organe=organe, region=region, annee=annee, jour=jour,
         convocation=jour - timedelta(days=alea.randint(4, 9)), machine=annee < 1995 and alea.random() < 0.75,
@@ -60,13 +60,13 @@ def _membres(alea: random.Random, organe: Organe, region: str) -> list[Membre]:
             continue
         pris.add(nom)
         femme = alea.random() < 0.45
-        qualite = _qualite(organe, len(membres), nombre, femme)
+        qualite = qualite_de(organe, len(membres), nombre, femme)
         prenom = alea.choice(femmes if femme else hommes)
         membres.append(Membre(prenom, nom, femme, qualite, alea.choice(communes), alea.choice(groupes)))
     return membres
 
 
-def _qualite(organe: Organe, rang: int, nombre: int, femme: bool) -> str:
+def qualite_de(organe: Organe, rang: int, nombre: int, femme: bool) -> str:
     if rang == 0:
         return organe.chef[femme]
     if rang <= min(4, nombre // 4):
@@ -75,7 +75,7 @@ def _qualite(organe: Organe, rang: int, nombre: int, femme: bool) -> str:
     return organe.membre[femme]
 
 
-def _repartir(
+def repartir(
     alea: random.Random, membres: list[Membre]
 ) -> tuple[list[Membre], list[Membre], list[Membre], list[tuple[Membre, Membre]]]:
     """Present, excused, absent, and proxies with their holders. The chair is present; the others by lot."""

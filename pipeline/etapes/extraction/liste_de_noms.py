@@ -58,8 +58,8 @@ def ouvre_par_un_libelle(texte: str) -> bool:
 
 
 def _initiales(texte: str) -> str:
-    """The same text, where "M." is masked when it is an initial: after a civility ("M. M. ROY"), or in a list of initials
-    without any other civility."""
+    """The same text, where "M." is masked when it is an initial: after a civility ("M. M. ROY"), or in a list of
+    initials without any other civility."""
     texte = re.sub(r"(?<=\bM\.\s)M\.(?=\s[A-ZÀ-Ý]{2})|(?<=\bMme\s)M\.(?=\s[A-ZÀ-Ý]{2})", "M\x02", texte)
     autres = re.findall(r"(?<![\w.-])(?!M\.)[A-ZÀ-Ý]\.(?:-?[A-ZÀ-Ý]\.)?\s[A-ZÀ-Ý]{2}", texte)
     if len(autres) < 3 or re.search(r"\b(?:MM|Mlle|Monsieur|Madame)\b|\bMme\s", texte):

@@ -1,0 +1,48 @@
+"""What each part of the split composes with, besides its layouts."""
+
+import random
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from outils.generateur import donnees_sujets as base
+from outils.generateur import reserve_donnees_sujets as reserve
+from outils.generateur import reserve_exposes, reserve_tirage
+from outils.generateur.modele import Bloc, Fiche, Texte
+from outils.generateur.tirage import tirer
+
+
+@dataclass(frozen=True)
+class Fonds:
+    """How a council is drawn, what its acts are about, the visas that any act may have, the words before a decision."""
+
+    tirer: Callable[[random.Random], Fiche]
+    sujets: tuple[base.Sujet, ...]
+    visas: tuple[str, ...]
+    exposer: Callable[[Fiche], list[Bloc]]
+
+
+def chef(f: Fiche) -> str:
+    femme = f.president.femme
+    return f"{'Madame la' if femme else 'Monsieur le'} {f.organe.chef[femme]}"
+
+
+def _exposer(f: Fiche) -> list[Bloc]:
+    """What the chair says, which belongs to no field."""
+    if f.alea.random() < 0.5:
+        return []
+    return [Texte(f"{chef(f)} expose à l'assemblée les motifs de cette proposition et rappelle que la question a été"
+                  " examinée par la commission compétente.", saut=0.5)]  # fmt: skip
+
+
+_BASE = Fonds(tirer, base.SUJETS, base.VISAS_COMMUNS, _exposer)
+FONDS: Mapping[str, Fonds] = {
+    "tout": _BASE,
+    "reglage": _BASE,
+    "mesure": _BASE,
+    "epreuve": _BASE,
+    "reserve": Fonds(reserve_tirage.tirer, reserve.SUJETS, reserve.VISAS_COMMUNS, reserve_exposes.exposer),
+}
+FORCES: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "proces_verbal": (("tampons", "aucun"), ("objet", "points_du_proces_verbal"), ("signatures", "levee_de_seance")),
+}
+"""Kind of document -> layouts that go with it."""
