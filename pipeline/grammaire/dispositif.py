@@ -53,7 +53,7 @@ FORMULE_SEULE = re.compile(
     r"""^(?:[^:]{0,400}\b)?
         (?:decide|delibere|arrete|approuve|adopte|resout|vote|deliberation|decision|unanimite|majorite|delibere\w*
           |present\w*\s{1,3}et\s{1,3}represent\w*|votants|exprimes|abstentions?|voix\s{1,3}\w+|contre|pour|presents)
-        \s{0,3}(?:\([^)]{0,200}\)\s{0,3})?(?:ce\s{1,3}qui\s{1,3}suit\s{0,3}|(?:d[e']|que)\s{0,3})?[\s:,;.-]*$""",
+        \s{0,3}(?:\([^)]{0,200}\)\s{0,3})?(?:ce\s{1,3}qui\s{1,3}suit\s{0,3}|en\s{1,3}consequence\s{0,3}|(?:d[e']|que)\s{0,3})?[\s:,;.-]*$""",
     re.VERBOSE,
 )
 VOTE_SEUL = re.compile(

@@ -49,7 +49,7 @@ PRESENTS_AVANT = re.compile(
 PORTE_A = re.compile(
     rf"porte\w*\s{{1,2}}a\s{{1,2}}{_N}\s{{1,2}}le\s{{1,2}}nombre\s{{1,2}}des?\s{{1,2}}(?:{_GENS}\s{{1,2}})?presents"
 )
-CELUI_DES_VOTANTS = re.compile(rf"\ba\s{{1,2}}{_N}\s{{1,2}}celui\s{{1,2}}des\s{{1,2}}votants")
+CELUI_DES_VOTANTS = re.compile(rf"\ba\s{{1,2}}{_N}\s{{1,2}}(?:celui|le\s{{1,2}}nombre)\s{{1,2}}des\s{{1,2}}votants")
 """An arrival that changes the counts: "ce qui porte à 12 le nombre des présents et à 14 celui des votants"."""
 VOTANTS = re.compile(
     rf"(?<![a-z])(?:(?:nombre\sde\s)?votante?s?|(?:ont"

@@ -15,7 +15,12 @@ PRESENTS = re.compile(
       |delegues?\s{{1,3}}|titulaires?\s{{1,3}}|suppleants?\s{{1,3}})*
         presente?s?\b (?!\s{{1,3}}(?:par\b|deliberation|convention|rapport|proces|acte|et\s{{1,3}}represente
           |ou\s{{1,3}}represente|a\s{{1,3}}l'exception))
-      | ont\s{{1,3}}siege\b
+      | ont\s{{1,3}}siege\b | siegent\s{{1,3}}(?:donc\s{{1,3}})?: | etat\s{{1,3}}des\s{{1,3}}presences\b
+      | (?:membres|conseillers|elus|delegues)\s{{1,3}}ayant\s{{1,3}}siege\b
+      | (?:delegues\s{{1,3}})?suppleants?\s{{1,3}}siegeant\b
+      | assistent\s{{1,3}}a\s{{1,3}}la\s{{1,3}}reunion(?=\s{{1,3}}(?:m\.|mme|mm))
+      | (?:il\s{{1,3}}est\s{{1,3}}procede\s{{1,3}}a\s{{1,3}}l'appel\s{{1,3}}nominal\.\s{{1,3}})?ont
+        \s{{1,3}}repondu\s{{1,3}}a\s{{1,3}}l'appel(?:\s{{1,3}}de\s{{1,3}}leur\s{{1,3}}nom)?
       | a\s{{1,3}}l'appel\b[^:.]{{0,60}}?\b(?:repond\w+|sont)\s{{1,3}}presente?s?\b
       | (?:la\s{{1,3}})?(?:majorite|totalite)\s{{1,3}}des\s{{1,3}}(?:\d+\s{{1,3}})?membres\b[^:]{{0,120}}?present
       | (?:membres|elus|conseillers)\s{{1,3}}ayant\s{{1,3}}pris\s{{1,3}}part
@@ -37,6 +42,10 @@ PROCURATIONS = re.compile(
       | {_SONT}(?:absent\w*|excuse\w*)[\s,]{{0,3}}(?:et\s{{1,3}}
         |mais\s{{1,3}})?(?:excuse\w*[\s,]{{0,3}})?(?:et\s{{1,3}}|mais\s{{1,3}})?(?:ont\s{{1,3}}ete\s{{1,3}})?representee?s?\b
       | {_SONT}(?:membres\s{{1,3}}|conseillers\s{{1,3}})?representee?s?\b(?=\s{{0,3}}(?:\(|:|$|par\b))
+      | porteurs?\s{{1,3}}de\s{{1,3}}pouvoirs?\s?:
+      | [^:]{{0,140}}\bmandat\s{{1,3}}(?:ecrit\s{{1,3}})?de\s{{1,3}}voter\b
+      | (?:m\.|mme|monsieur|madame)\s[^:.]{{3,60}}\sdonne\s{{1,3}}connaissance\s{{1,3}}d(?:es|u)\s{{1,3}}pouvoirs?\b
+      | (?:ont|avaient)\s{{1,3}}vote\s{{1,3}}par\s{{1,3}}procuration
       | (?:membres|conseillers|elus)\s{{1,3}}(?:absents?\s{{1,3}})?(?:ayant|qui\s{{1,3}}ont)\s{{1,3}}donne
       | vot(?:ai(?:en)?t|ent|ant)\s{{1,3}}par\s{{1,3}}procuration
       | (?:ayant|ont|avaient)\s{{1,3}}donne\s{{1,3}}(?:une\s{{1,3}})?delegation\s{{1,3}}de\s{{1,3}}vote
@@ -51,6 +60,7 @@ PROCURATION_DITE = re.compile(
     r"(?:m\.|mme|mlle|mr|monsieur|madame)\s[^.;:]{3,60}?(?:\s(?:a|ayant)\s{1,2}(?:donne|remis|laisse)\s{1,2}"
     r"(?:(?:sa|son|un|une)\s{1,2})?(?:pouvoir|procuration|mandat)\s{1,2}"
     r"(?:(?:de|pour)\s{1,2}(?:voter|agir)\s{1,2}(?:en\s{1,2}(?:son|leur)\s{1,2}nom\s{1,2}|a\s{1,2}sa\s{1,2}place\s{1,2})?)?(?:a|au|pour)\b"
+    r"|,?\s(?:\w{4,12},\s)?a\s{1,2}charge\s{1,2}(?:m\.|mme|monsieur|madame)|,?\sayant\s{1,2}pour\s{1,2}mandataire\b"
     r"|\sa\s{1,2}recu\s{1,2}(?:pouvoir|procuration|mandat)\s{1,2}d|,?\s(?:absente?|excusee?|empechee?),?\s"
     r"(?:et\s)?representee?\s{1,2}par\s{1,2}(?:m\.|mme|monsieur|madame)|\s{0,2}(?:→|->)\s{0,2}(?:m\.|mme|monsieur|madame))"
 )
@@ -59,6 +69,7 @@ EXCUSES = re.compile(
     rf"{_SONT}{_MEMBRES}(?:absent\w*[\s,]{{0,3}}(?:et\s{{1,3}}|-\s{{0,3}})?)?excuse(?:e|s|es)?\b(?!\s{{1,3}}par)"
 )
 ABSENTS = re.compile(
+    rf"n'assistai(?:en)?t\s{{1,3}}pas\s{{1,3}}a\s{{1,3}}la\s{{1,3}}(?:seance|reunion)|"
     rf"{_SONT}{_MEMBRES}(?:non\s{{1,3}}excusee?s?\b(?=\s?:)|absente?s?\b(?:\s{{1,3}}non\s{{1,3}}excuse\w*)?)"
 )
 ASSISTANTS = re.compile(

@@ -52,7 +52,7 @@ DE_QUOI = re.compile(
 """A function and the place it is held in ("maire délégué de La Lande"): no person follows its "de"."""
 LIEN = re.compile(
     r"""(?:donn\w{1,5}|remet|laisse\w*|confie\w*)\s{1,3}(?:(?:son|un|une|sa|leur|leurs)\s{1,3})?(?:pouvoirs?|procurations?|mandats?)
-      | rep(?:resent\w+|r?\.)\s{1,3}par
+      | rep(?:resent\w+|r?\.)\s{1,3}par | a\s{1,3}charge | ayant\s{1,3}pour\s{1,3}mandataire | en\s{1,3}faveur\s{1,3}de
       | (?:pouvoir|procuration
         |mandat)s?\s{0,3}(?:de\s{1,3}vote\s{0,3})?(?:donne\w*\s{0,3})?:?\s{0,3}(?:\(?\s{0,3}a\b|:|[>→=+-]{1,2}\s)
           | p(?:ou)?v(?:oi)?r?\.?\s{1,3}a\b | proc\.?\s{1,3}a\b""",
@@ -63,7 +63,7 @@ LIEN_INVERSE = re.compile(
 )
 
 EXCUSE_APRES = re.compile(
-    r"\A\s{0,2}[(,]?\s{0,2}(?:absente?\s{1,2}(?:et\s{1,2})?)?excusee?\b(?!e?s|\s{0,2}:|\s{1,3}(?:mm?|mmes?|mlle|monsieur|madame)\b)"
+    r"\A\s{0,2}[(,:]?\s{0,2}(?:absente?\s{1,2}(?:et\s{1,2})?)?excusee?\b(?!e?s|\s{0,2}:|\s{1,3}(?:mm?|mmes?|mlle|monsieur|madame)\b)"
 )
 """Right after a name of the roll: this one is excused ("M. MACHY excusé")."""
 

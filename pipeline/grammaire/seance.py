@@ -37,7 +37,7 @@ DATE_DE_LETTRE = re.compile(r"^\W*(?:fait\s{1,3}a\s{1,3}|ville\s{1,3}de\s{1,3})?
 SEANCE_DU = re.compile(
     r"(?:seance|reunion|session|conseil|comite|assemblee|bureau|commission)[^.;:]{0,60}(?:du|le|:)?\s{0,3}$|l'?an\s{0,3}$|^\W*(?:le\s{1,3})?$"
 )
-REUNI = re.compile(r"\b(?:reuni\w*|assemble\w*|tenu\w*|siege[ar]\w*|rassemble\w*)\b")
+REUNI = re.compile(r"\b(?:(?<=seance\sest\s)ouverte|reuni\w*|assemble\w*|tenu\w*|siege[ar]\w*|rassemble\w*)\b")
 PHRASE_DE_SEANCE = re.compile(
     r"\W{0,3}(?:l'?an\s|le\s(?:\w{5,8}\s)?(?:\d|premier|vingt|trente)"
     r"|l[ea]\s(?:conseil|comite|bureau|commission)|ce jour)"
@@ -52,11 +52,11 @@ LIEU_ETIQUETTE = re.compile(
     r"\blieu(?:\s{1,3}de\s{1,3}(?:la\s{1,3})?(?:seance|reunion))?\s?:\s?(?P<lieu>[^:;|]{3,100}?)\s*(?=$|;|\||\sdate\b|\sheure\b)"
 )
 PRESIDENCE = re.compile(
-    r"(?:^presidence\s{1,3}d(?:e\s{1,3}|u\s{1,3}|')|sous\s{1,3}la\s{1,3}presidence\s{1,3}d(?:e\s{1,3}|u\s{1,3}|')|preside\w*\s{1,3}par\s{1,3}|presidence\s{0,3}:\s{0,3}|president\w*\s{1,3}de\s{1,3}(?:la\s{1,3})?seance\s{0,3}:\s{0,3}|presidente?\s{0,3}:\s{0,3})"
+    r"(?:^presidence\s{1,3}d(?:e\s{1,3}|u\s{1,3}|')|sous\s{1,3}la\s{1,3}presidence\s{1,3}d(?:e\s{1,3}|u\s{1,3}|')|preside\w*\s{1,3}par\s{1,3}|presidence\s{0,3}:\s{0,3}|president\w*\s{1,3}de\s{1,3}(?:la\s{1,3})?seance\s{0,3}:\s{0,3}|presidente?\s{0,3}:\s{0,3}|presidai\w{1,3}\s{1,3}(?:la\s{1,3})?(?:seance|reunion)\s{0,3}:\s{0,3}|\bouverte\s{1,3}a\s{1,3}[^.;]{2,80}?\bpar\s{1,3}(?=m\.|mme|monsieur|madame))"
 )
 QUI_PRESIDE = re.compile(
     r"(?P<personne>(?:m\.|mme|monsieur|madame)\s(?:[^.;:]|(?<=\b[a-z])\.){3,80}?)\s?,?\s?"
-    r"(?:(?:le|la)?qu(?:i|el(?:le)?)\s(?:a\s)?preside|presidant\s(?:la\s)?(?:seance|reunion|assemblee))"
+    r"(?:(?:le|la)?qu(?:i|el(?:le)?)\s(?:a\s)?preside|presidant\s(?:la\s)?(?:seance|reunion|assemblee)|assurant\sla\spresidence)"
 )
 """The chair named before the verb: "... de son Président, M. X, qui a présidé la séance"."""
 ETIQUETTE_PRESIDENT = re.compile(
@@ -64,9 +64,11 @@ ETIQUETTE_PRESIDENT = re.compile(
 )
 """A label alone in its cell: who presides is in the next."""
 OUVRE = re.compile(
-    r"^(?P<personne>.{4,160}?)\b(?:ouvre|declare\s{1,3}(?:la\s{1,3}seance\s{1,3})?ouverte|leve|preside)\b[^.]{0,30}seance"
+    r"^(?P<personne>.{4,160}?)\b(?:ouvre|occupe\s{1,3}le\s{1,3}fauteuil|declare\s{1,3}(?:la\s{1,3}seance\s{1,3})?ouverte|leve|preside)\b[^.]{0,30}seance"
 )
 SECRETAIRE_APRES = re.compile(
+    r"secretaires?(?:\s{1,3}de\s{1,3}(?:la\s{1,3})?seance)?\s{1,3}(?:sont|est)\s{1,3}(?:remplie?s?|exercee?s?|assuree?s?|confiee?s?)\s{1,3}(?:par|a)(?=\s{1,3}m)|"
+    r"confier\s{1,3}(?:le\s{1,3}secretariat|les\s{1,3}fonctions\s{1,3}de\s{1,3}secretaire)(?:\s{1,3}de\s{1,3}(?:la\s{1,3})?seance)?\s{1,3}a(?=\s{1,3}m)|"
     r"secretariat\s{1,3}(?:de\s{1,3}(?:la\s{1,3})?seance\s{1,3})?(?:est|a\s{1,3}ete|etait)\s{1,3}(?:assure|confie|tenu)\s{1,3}(?:par|a)(?=\s{1,3}m)|"
     r"secretaires?\s{0,3}(?:de\s{1,3}(?:la\s{1,3})?seance)?\s{0,3}(?:(?:elu|design|nomm)\w{0,4}\s{0,3})?(?:\W{0,3}\b(?:a\s{1,3}ete|est|sont|ont\s{1,3}ete)\s{1,3}(?:design|nomm|elu)\w*\s{0,3})?(?:[:.,-]|\best\b|$|(?=\s{0,3}m(?:me|lle|r|onsieur|adame)?\.?\s))"
 )
@@ -126,6 +128,8 @@ EXEMPLES = {
     "ETIQUETTE_PRESIDENT": ("president de seance", "presidence :", "sous la presidence de"),
     "OUVRE": ("m. raphael le guennec, maire, constatant que le quorum est atteint, ouvre la seance.",),
     "SECRETAIRE_APRES": (
+        "les fonctions de secretaire sont remplies par m. roux",
+        "propose de confier le secretariat de la seance a mme roy",
         "le secretariat est assure par m. roux",
         "secretaire de seance : mme x",
         "secretaire de seance m. y",

@@ -34,7 +34,7 @@ _RECIT = (
     r"remercie|rapporte|est|sont|a|ont|ayant)"
 )
 SECRETAIRE = re.compile(
-    r"(?:(?:le\s{1,3}|la\s{1,3})?secretaires?\s{1,3}de\s{1,3}(?:la\s{1,3})?seance|secretaires?\s{0,3}:|(?:le\s{1,3})?secretariat\s{1,3}(?:de\s{1,3}(?:la\s{1,3})?seance\s{1,3})?(?:est|a\s{1,3}ete|etait)\s{1,3}(?:assure|confie|tenu)|a\s{1,3}ete\s{1,3}(?:nomme|elu|design))"
+    r"(?:(?:le\s{1,3}|la\s{1,3})?secretaires?\s{1,3}de\s{1,3}(?:la\s{1,3})?seance|secretaires?\s{0,3}:|(?:les\s{1,3})?fonctions\s{1,3}de\s{1,3}secretaire\s{1,3}(?:sont|est)|(?:m\.|mme|mlle)\s[^.;:]{3,60},\s{1,3}secretaire\s{1,3}(?:design|elu|nomm)|(?:le\s{1,3})?secretariat\s{1,3}(?:de\s{1,3}(?:la\s{1,3})?seance\s{1,3})?(?:est|a\s{1,3}ete|etait)\s{1,3}(?:assure|confie|tenu)|a\s{1,3}ete\s{1,3}(?:nomme|elu|design))"
 )
 OBJET = re.compile(
     r"(?:\b\d{1,4}\s{0,3}[-.]\s{0,3})?(?:objet|intitule)\b(?:\s{1,3}de\s{1,3}la\s{1,3}(?:presente\s{1,3})?deliberation\b\s{0,3}[:.\-]*|\s{0,3}[:.\-/]+)"
@@ -75,7 +75,7 @@ DELIBERE = re.compile(
         \b(?:decide|sursoit|surseoit|reporte|ajourne|renvoie|delibere|approuve|adopte|autorise|fixe|emet|donne|prend\s{{1,3}}acte|accepte|vote|valide|refuse|rejette|constate|nomme|designe|elit|charge|sollicite|proclame|confirme)\b
       | (?:appele\w*\s{{1,3}}a\s{{1,3}}se\s{{1,3}}prononcer\b
         |apres\s{{1,3}}(?:en\s{{1,3}})?(?:avoir\s{{1,3}})?(?:delibere|deliberation|discussion|vote)
-        |ayant\s{{1,3}}delibere|delibere\b|decide\b|arrete\s{{0,3}}:)
+        |ayant\s{{1,3}}delibere|delibere\b|decide\b|d\se\sc\si\sd\se\b|arrete\s{{0,3}}:)
       | (?:a\s{{1,3}}l'unanimite|a\s{{1,3}}la\s{{1,3}}majorite|par\s{{1,3}}\d+\s{{1,3}}voix)
     )""",
     re.VERBOSE,
@@ -99,7 +99,7 @@ SIGNATURE = re.compile(
     rf"(?:[,.:]\s{{0,3}}(?:"
     rf"(?:pour\s{{1,3}})?l[ea]\s{{1,3}}[\w' -]{{4,40}}[,.]?\s{{0,3}})*)?$|suivent\s{{1,3}}les\s{{1,3}}signatures|"
     rf"(?:ont\s{{1,3}}signe|signe\s{{1,3}}au\s{{1,3}}registre)|(?:delibere|fait)\s{{1,3}}"
-    rf"(?:en\s{{1,3}}seance|les\s{{1,3}}jour)|signature|signe\s{{1,3}}(?:electroniquement|numeriquement|par\b|:))"
+    rf"(?:en\s{{1,3}}seance|les\s{{1,3}}jour)|signature|l[ea]\s{{1,3}}(?:maire|president(?:e)?|secretaire(?:\s{{1,3}}de\s{{1,3}}seance)?)\s?:\s[^.;:,\d]{{4,50}}$|signe\s{{1,3}}(?:electroniquement|numeriquement|par\b|:))"
 )
 TAMPON = re.compile(
     r"(?:ar\s{1,3}prefecture|re[cg]u\s{1,3}le\s{1,3}\d|envoye\w*\s{1,3}en\s{1,3}(?:sous-)?prefecture|recu\w*\s{1,3}(?:en|a\s{1,3}la)\s{1,3}(?:sous-)?pr[eo]fecture|accuse\s{1,3}(?:de\s{1,3}reception|certifie)|"

@@ -75,6 +75,7 @@ def _lire(passage: Passage, nature: NatureZone, appel: _Brut) -> None:
     if not corps.texte or re.match(r"(?:neant|aucun|/|-+\s*$)", corps.plie):
         return
     sauf = parts.SAUF.match(corps.plie) if nature == "presents" else None
+    porteurs = passage.plie.startswith("porteur")  # "Porteurs de pouvoirs : Y pour X"
     noms = [lu for lu in lire_noms(corps.texte) if lu.civilite or not _incise(corps.texte, lu)]
     if nature == "procurations" and re.match(r"de\s", corps.plie):  # "Procurations : de X à Y"
         noms = [_sans_de(corps.texte, lu) for lu in noms]
@@ -89,7 +90,7 @@ def _lire(passage: Passage, nature: NatureZone, appel: _Brut) -> None:
         ):
             _ajouter_procuration(corps, lu, suivant, appel, inverse=False)
             pris.add(i + 1)
-        elif suivant and LIEN_INVERSE.search(entre):
+        elif suivant and (LIEN_INVERSE.search(entre) or (porteurs and entre.strip(" ,;").startswith("pour"))):
             _ajouter_procuration(corps, suivant, lu, appel, inverse=True)
             if nature == "presents":
                 appel["presents"].append(personne(corps, lu, "presences.presents"))
@@ -103,9 +104,19 @@ def _lire(passage: Passage, nature: NatureZone, appel: _Brut) -> None:
                 continue
             appel["procurations"].append((personne(corps, lu, "procurations.sans_mandataire"), None))
         else:
+            if (lettre := _LETTRE.match(corps.plie[lu.fin :])) is not None and nature == "presents":
+                if lettre["etat"] != "r":  # represented: the proxies say by whom
+                    sienne = _LETTRES[lettre["etat"]]
+                    appel[sienne].append(personne(corps, lu, f"presences.{sienne}"))
+                continue
             absent = sauf is not None and sauf.start("qui") <= lu.debut < sauf.end("qui")
             sienne = "excuses" if EXCUSE_APRES.match(corps.plie[lu.fin :]) else "absents" if absent else nature
             appel[sienne].append(personne(corps, lu, f"presences.{sienne}"))
+
+
+_LETTRE = re.compile(r"\s{0,2}\((?P<etat>[prea])\)")
+_LETTRES: dict[str, NatureZone] = {"p": "presents", "e": "excuses", "a": "absents"}
+"""The key of a list of all members: "Jean DUPONT (P), Anne ROY (E)"."""
 
 
 def _sans_de(texte: str, lu: NomLu) -> NomLu:
