@@ -24,7 +24,8 @@ PUBLICATION = re.compile(
     r"(?:publi(?:ee?s?|cation)\b|recu\w*|transmi\w+|envoye\w*|depose\w*|prefecture|notifi\w+)[^.;]{0,50}$"
 )
 AUTRE_DATE = re.compile(
-    r"(?:proces-verbal|compte[- ]rendu|deliberation|loi|decret|ordonnance|arrete|article|circulaire|installation|"
+    r"(?:pas\s{1,3}ete\s{1,3}(?:atteint|reuni)|"
+    r"proces-verbal|compte[- ]rendu|deliberation|loi|decret|ordonnance|arrete|article|circulaire|installation|"
     r"election|mandat|"
     r"nee?|depuis|jusqu'au|premiere\s{1,3}(?:reunion|convocation|seance))\b[^.;]{0,70}$"
 )
@@ -37,7 +38,9 @@ DATE_DE_LETTRE = re.compile(r"^\W*(?:fait\s{1,3}a\s{1,3}|ville\s{1,3}de\s{1,3})?
 SEANCE_DU = re.compile(
     r"(?:seance|reunion|session|conseil|comite|assemblee|bureau|commission)[^.;:]{0,60}(?:du|le|:)?\s{0,3}$|l'?an\s{0,3}$|^\W*(?:le\s{1,3})?$"
 )
-REUNI = re.compile(r"\b(?:(?<=seance\sest\s)ouverte|reuni\w*|assemble\w*|tenu\w*|siege[ar]\w*|rassemble\w*)\b")
+REUNI = re.compile(
+    r"\b(?:(?<=seance\sest\s)ouverte|reuni\w*|assemble\w*|(?<!registre\s)tenu\w*|siege[ar]\w*|rassemble\w*)\b"
+)
 PHRASE_DE_SEANCE = re.compile(
     r"\W{0,3}(?:l'?an\s|le\s(?:\w{5,8}\s)?(?:\d|premier|vingt|trente)"
     r"|l[ea]\s(?:conseil|comite|bureau|commission)|ce jour)"
@@ -90,7 +93,8 @@ LIEU = re.compile(
           bibliotheque|mediatheque|local|preau|salon|grange|ferme|couvent|abbaye|parc|stade|tiers|immeuble|antenne|casino|kursaal|[a-z]).{0,300}?)
         (?=\s{0,3}(?:,?\s{0,3}(?:sous\s{1,3}la|en\s{1,3}(?:seance|session|nombre|reunion|visio|application|presence)|sur\s{1,3}(?:la\s{1,3})?convocation|legalement|regulierement|dument|
            le\s{1,3}(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\d)|a\s{1,3}(?:\d+|[a-z-]+)\s{0,3}(?:h\b|heures)|a\s{1,3}huis|apres|suite|conformement|
-           afin\s|au\s{1,3}nombre|publiquement|presidee|et\s{1,3}sous|par\s{1,3}convocation|dans\s{1,3}le\s{1,3}respect|(?:au\s{1,3})?lieu\s{1,3}(?:ordinaire|habituel|permettant)|l[ea]\s{1,3}(?:conseil|comite|bureau|commission)\s|l'assemblee|les\s{1,3}membres|apres|suivant|convoque\w*|(?:m|mme|monsieur|madame)[.\s][^,]{3,60},)|[.;:]|$))""",
+           afin\s|au\s{1,3}nombre|publiquement|presidee|et\s{1,3}sous|par\s{1,3}convocation|dans\s{1,3}le\s{1,3}respect|(?:au\s{1,3})?lieu\s{1,3}(?:ordinaire|habituel|permettant)|l[ea]\s{1,3}(?:conseil|comite|bureau|commission)\s|l'assemblee|les\s{1,3}membres|apres|suivant|convoque\w*|(?:m|mme|monsieur|madame)[.\s][^,]{3,60},
+           |par\s{1,3}(?:m\.|mme|monsieur|madame)|et\s{1,3}par\s{1,3}visio)|[.;:]|$))""",
     re.VERBOSE,
 )
 

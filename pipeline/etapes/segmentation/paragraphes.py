@@ -143,6 +143,10 @@ def _se_suivent(haut: Ligne, bas: Ligne, colonne: _Colonne) -> bool:
         return 0 < bas.boite[1] - haut.boite[1] < 1.9 * _hauteur(haut.mots) and not re.search(r"\d$", haut.texte)
     if re.search(r":\s*\d{1,4}$", haut.texte) and bas.texte[:1].isupper():  # a count ends its line
         return False
+    if structure.LAN.match(plier(haut.texte)) and len(haut.texte) < 60 and bas.texte.startswith("et le "):
+        return True  # the old formula, one piece a line: "L'an deux mille / et le seize août, / le conseil ..."
+    if haut.texte.startswith("et le ") and haut.texte.endswith(",") and bas.texte[:1].islower():
+        return True
     if haut.texte[-1:] in ".;:" and structure.NUMERO_NU.match(plier(bas.texte)) and " - " in plier(bas.texte):
         return False
     if _commence(bas) or _nouveau_verbe(haut.texte, bas):

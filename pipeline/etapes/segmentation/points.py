@@ -41,6 +41,12 @@ def _points_par_numero(paragraphes: Sequence[Paragraphe]) -> list[int]:
     return gardes if _avec_decision(paragraphes, gardes) else []
 
 
+def _avec_son_titre(paragraphes: Sequence[Paragraphe], i: int, debut: int, entrees: Sequence[str]) -> int:
+    """Where the point really begins: its title, an entry of the agenda, may stand above its number."""
+    j = _precedent(paragraphes, i)
+    return j if j >= debut and _annonce(paragraphes[j], tete(paragraphes[j])[0], entrees) else i
+
+
 def _points_par_objet(paragraphes: Sequence[Paragraphe]) -> list[int]:
     gardes = [i for i, p in enumerate(paragraphes) if p.region == "corps" and s.OBJET.match(tete(p)[0])]
     return _avec_decision(paragraphes, gardes)
@@ -173,6 +179,8 @@ def reperer(paragraphes: Sequence[Paragraphe]) -> list[int]:
     suite = [
         i + fin_role for i in _points_par_numero(paragraphes[fin_role:]) or _points_par_objet(paragraphes[fin_role:])
     ]
+    fin_ordre, a_l_ordre = lire_ordre_du_jour(paragraphes)
+    suite = [_avec_son_titre(paragraphes, i, fin_ordre, a_l_ordre) for i in suite] if a_l_ordre else suite
     entete = [p for p in paragraphes[:25] if len(p.passage.texte) < 160]
     est_pv = any(pv.PROCES_VERBAL.match(tete(p)[0]) and not s.REGISTRE.match(tete(p)[0]) for p in entete)
     if suite:
