@@ -18,12 +18,15 @@ CORPS = re.compile(
         petr | caisse\s{{1,3}}des\s{{1,3}}ecoles
           | service\s{{1,3}}departemental\s{{1,3}}d'\s?incendie\s{{1,3}}et\s{{1,3}}de\s{{1,3}}secours | sdis
             | parc\s{{1,3}}naturel\s{{1,3}}regional |
-        office\s{{1,3}}public(?:\s{{1,3}}de\s{{1,3}}l'habitat)?
+        office\s{{1,3}}public(?:\s{{1,3}}de\s{{1,3}}l'habitat)? | office\s{{1,3}}de\s{{1,3}}tourisme
+        | section\s{{1,3}}de\s{{1,3}}commune
         | agglomeration(?=\s{{1,3}}d) | ehpad | maison\s{{1,3}}de\s{{1,3}}retraite
           | (?:lycee|college)(?=\s{{1,3}}[a-z-]{{3,}}\s) | association\s{{1,3}}fonciere(?:\s{{1,3}}\w+)?
           | centre\s{{1,3}}(?:de\s{{1,3}}gestion|hospitalier)
           | collectivite(?=\s{{1,3}}(?:de|europeenne
-          |territoriale)) | regie | etablissement\s{{1,3}}public(?:\s{{1,3}}(?:territorial|foncier))? )
+          |territoriale))
+        | regie(?:\s{{1,3}}(?:municipale|communale|intercommunale)\s{{1,3}}d(?:e\s|es\s|'\s?)\w+)?
+        | etablissement\s{{1,3}}public(?:\s{{1,3}}(?:territorial|foncier))? )
         \.?(?P<lien>\s{{1,3}}(?:de\s{{1,3}}la\s{{1,3}}|de\s{{1,3}}l'\s?|des\s{{1,3}}|de\s{{1,3}}|du\s{{1,3}}|d'\s?|pour\s{{1,3}}(?:la|le|l'|les)\s{{1,3}}|a\s{{1,3}}vocation\s{{1,3}})?|\s{{0,3}}:\s{{0,3}})?{_NOM}{_FIN}""",
     re.VERBOSE,
 )

@@ -18,14 +18,16 @@ MAXIMUM = 400
 """No French deliberating body has more members."""
 
 _EN_EXERCICE = r"(?:en|et|e[nm])\s{0,2}(?:exercice|fonctions?)"
-_SEP = r"\s{0,3}(?:[:;=>]|\.{1,40}|-{1,2}|\|)?\s{0,3}[-:]?\s{0,3}"
+_SEP = r"\s{0,3}(?:[:;=>]|[.…]{1,60}|-{1,2}|\|)?\s{0,3}[-:]?\s{0,3}"
 _N = rf"(?P<n>{NOMBRE})"
+_NP = rf"{_N}(?:\s?\(\s?\d{{1,3}}\s?\))?"
+"""A number in words may be repeated in figures: "quinze (15) membres"."""
 _FIN = (
     r"(?!\s?(?:/|h\b|h\d|euros?|eme|ieme|°(?!\s{0,2}(?:\n|$)))|(?<=\D1)\s?[.)]\s?(?:m|mme|mlle|mr|madame|monsieur)\b)"
 )
 
 EN_EXERCICE = re.compile(rf"(?<!l'){_EN_EXERCICE}(?:\s{{1,2}}(?:au\s)?(?:a\s)?ce\s(?:jour|soir))?{_SEP}{_N}{_FIN}")
-EN_EXERCICE_PHRASE = re.compile(rf"{_N}\s{{1,3}}{_GENS}{_QUALIF}\s{{1,3}}{_EN_EXERCICE}(?!\s{{0,3}}[:=]?\s{{0,3}}\d)")
+EN_EXERCICE_PHRASE = re.compile(rf"{_NP}\s{{1,3}}{_GENS}{_QUALIF}\s{{1,3}}{_EN_EXERCICE}(?!\s{{0,3}}[:=]?\s{{0,3}}\d)")
 """In a sentence: "il compte seize membres en exercice ; douze d'entre eux étant présents"."""
 EN_EXERCICE_AVANT = re.compile(
     rf"{_N}\s{{1,3}}(?:{_GENS}{_QUALIF}\s{{1,3}}[^.;:\n\d]{{0,60}}?)?{_EN_EXERCICE}(?!\s{{0,3}}[:=])"
@@ -43,7 +45,7 @@ PRESENTS = re.compile(
     rf"|/)\s?represent)(?:\s{{1,2}}(?:a\sl\w*|au|lors\sdu)\s(?:seance|vote|moment\sdu\svote))?{_SEP}\(?{_N}{_FIN}"
 )
 PRESENTS_AVANT = re.compile(
-    rf"{_N}[^\S\n]{{1,3}}(?:d'entre\s{{1,2}}eux\s{{1,2}})?(?:{_GENS}{_QUALIF}\s{{1,3}})?(?:(?:etaient|etant|sont"
+    rf"{_NP}[^\S\n]{{1,3}}(?:d'entre\s{{1,2}}eux\s{{1,2}})?(?:{_GENS}{_QUALIF}\s{{1,3}})?(?:(?:etaient|etant|sont"
     rf"|physiquement)\s{{1,2}})?presente?s?(?!\w|\s{{0,3}}(?:[:=]|\(\s?\d{{1,3}}\s?\))|\s{{0,2}},?\s?(?:ou|et|/)\s?represent)"
 )
 PORTE_A = re.compile(

@@ -62,7 +62,12 @@ LIEN_INVERSE = re.compile(
     r"(?:pouvoir|procuration|mandat|mandataire|represent\w+|au\s{1,3}nom)s?\s{1,3}(?:de|d')\s{0,3}$|\(?(?:a\s{1,3})?recu\s{1,3}(?:pouvoir|procuration)\s{1,3}de"
 )
 
+ABSENT_APRES = re.compile(
+    r"\A\s{0,2}[(,:]?\s{0,2}(?:est\s{1,2})?absente?\b(?!\w|\s{0,2},?\s{0,2}(?:et\s)?(?:represent|ayant))"
+)
+"""Right after a name among the proxies: this one gave none."""
 EXCUSE_APRES = re.compile(
+    r"\A\s{0,2},?\s{0,2}s'est\s{1,2}fait\s{1,2}excuser\b|"
     r"\A\s{0,2}[(,:]?\s{0,2}(?:absente?\s{1,2}(?:et\s{1,2})?)?excusee?\b(?!e?s|\s{0,2}:|\s{1,3}(?:mm?|mmes?|mlle|monsieur|madame)\b)"
 )
 """Right after a name of the roll: this one is excused ("M. MACHY excusé")."""

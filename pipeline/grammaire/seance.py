@@ -79,6 +79,9 @@ SECRETAIRE_AVANT = re.compile(
     r"(?:(?:est|a\s{1,3}ete|ont\s{1,3}ete|sont)\s{1,3}(?:\w+\s{1,3}){0,4}?(?:design|nomm|elu|choisi)\w*|remplit|assure|exerce|est|en\s{1,3}qualite|comme|pour\s{1,3}(?:remplir|assurer)|accepte)"
     r"[^.;]{0,70}secretaire"
 )
+QUI_EST_SECRETAIRE = re.compile(
+    r"(?P<personne>(?:m\.|mme|mlle|monsieur|madame)\s[^.;:]{3,60}?),\s{1,3}secretaire\s{1,3}(?:de\s{1,3}seance\s{1,3})?(?:design|elu|nomm)"
+)
 SECRETAIRE_CITE = re.compile(
     r"(?:design\w+|nomm\w+|elit|election\s{1,3}de|candidature\s{1,3}de|propos\w+)\s{1,3}[^.;]{3,80}secretaire"
 )
@@ -139,6 +142,7 @@ EXEMPLES = {
         "secretaire de seance m. y",
     ),
     "SECRETAIRE_AVANT": ("a ete designee secretaire", "a ete elu secretaire de seance"),
+    "QUI_EST_SECRETAIRE": ("mme roux, secretaire designee a l'ouverture",),
     "SECRETAIRE_CITE": ("candidature de catherine vinas, en qualite de secretaire",),
     "NATURE": ("seance extraordinaire", "session ordinaire", "seance publique ordinaire"),
     "LIEU": ("a la salle jacques-brel, en seance publique", "en mairie, salle du conseil, sous la presidence"),

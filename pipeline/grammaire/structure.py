@@ -147,6 +147,8 @@ EST_ADOPTE = re.compile(
 VERBE_DU_CONSEIL = re.compile(
     rf"\b(?:le|la|l')\s{{0,3}}{_CORPS}[^.;:]{{0,80}}?\s(?P<verbe>(?:decid|approuv|adopt|autoris|accept|emet|prend|fix|refus|rejett|report|ajourn)[a-z]*)\s"
 )
+VERBE_EN_CAPITALES = re.compile(r"[a-zà-ÿ)],?\s{1,2}(?P<verbe>[A-ZÀ-Ý]{4,15}[ETD])\s(?=[a-zà-ÿ\d])")
+"""On the printed text, after the council: any verb in capitals ("..., PARTICIPE à la dépense")."""
 CONSEIL_DELIBERE = re.compile(
     rf"\b(?:le|la|l')\s{{0,3}}{_CORPS}[\w' ]{{0,40}},?\s{{1,3}}apres\s{{1,3}}(?:en\s{{1,3}})?avoir\s{{1,3}}delibere"
 )

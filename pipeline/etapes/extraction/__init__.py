@@ -10,6 +10,7 @@ from modeles.lecture import Trouvaille
 from modeles.texte import Passage
 from pipeline.etapes.extraction.collectivite import extraire_collectivite, nom_cite
 from pipeline.etapes.extraction.decision import extraire_articles
+from pipeline.etapes.extraction.depouillement import depouiller
 from pipeline.etapes.extraction.effectifs import extraire_effectifs, votants_du_vote
 from pipeline.etapes.extraction.mouvements import appliquer_mouvements, arrivees_du_role
 from pipeline.etapes.extraction.noms import completer, nommes, retrouver
@@ -130,7 +131,9 @@ def _decision(acte: Acte, role: Sequence[Trouvaille[Personne]]) -> Arbre:
         return tuple(completer(t, role) for t in nommes(passage, "vote.noms") if _plausible(t, role))
 
     decidant = acte.passages("dispositif")
-    vote = extraire_vote((*decidant, *lire_urne(acte)), nommer)
+    comptes, voix = depouiller(decidant, nommer)
+    vote = extraire_vote((*comptes, *lire_urne(acte)), nommer)
+    vote |= {champ: noms for champ, noms in voix.items() if noms}
     if "noms_ne_prend_pas_part" not in vote:
         retraits = extraire_vote(_retraits(acte), nommer)
         vote |= {k: v for k, v in retraits.items() if k == "noms_ne_prend_pas_part"}

@@ -46,9 +46,11 @@ def _clore(ouvert: _Ouvert | None, articles: list[ArticleLu]) -> None:
     coupes = [] if seul else [m.end() for m in g.ITEM_COLLE.finditer(corps.plie)]
     if not seul:
         coupes += [m.end() for m in g.INFINITIF_COLLE.finditer(corps.texte)]
-    if _verbe_en_capitales(corps):
-        suites = (m.end() for m in g.VERBE_COLLE.finditer(corps.texte))
-        coupes += [fin for fin in suites if _verbe_en_capitales(corps.extrait(fin, len(corps.texte)))]
+    if _verbe_en_capitales(corps, tout_verbe=True):
+        suites = [(m.end(), m.group()[0] == ";") for m in g.VERBE_COLLE.finditer(corps.texte)]
+        coupes += [
+            fin for fin, sur in suites if _verbe_en_capitales(corps.extrait(fin, len(corps.texte)), tout_verbe=sur)
+        ]
     for morceau in corps.couper(coupes):
         propre = morceau.extrait(0, len(morceau.texte.rstrip(" ;,.")))
         if len(propre.texte) > 3:
@@ -83,14 +85,21 @@ def _verbe_initial(passage: Passage) -> bool:
     )
 
 
-def _verbe_en_capitales(passage: Passage) -> bool:
+def _verbe_en_capitales(passage: Passage, *, tout_verbe: bool = False) -> bool:
+    """The passage opens with a verb in capitals; ``tout_verbe``: any word that ends as a verb does."""
     premier = passage.texte.split()[0] if passage.texte.split() else ""
-    return premier.isupper() and re.match(rf"{g.VERBE}\s", passage.plie) is not None
+    return (
+        premier.isupper()
+        and re.match(r"[a-z]{4,15}[etd]\s" if tout_verbe else rf"{g.VERBE}\s", passage.plie) is not None
+    )
 
 
 def _apres_formule(passage: Passage) -> Passage | None:
     """What the deciding sentence decides, from its verb on; None when it only opens the list."""
     trouve = g.OUVERTURE.match(passage.plie)
+    capitales = s.VERBE_EN_CAPITALES.search(passage.texte[:300]) if s.CONSEIL.match(passage.plie) else None
+    if capitales is not None and (not trouve or trouve.start("verbe") > capitales.start("verbe")):
+        return passage.extrait(capitales.start("verbe"), len(passage.texte))
     if not trouve or g.VOTE_SEUL.search(passage.plie):
         return None
     decide = g.VOTE_FINAL.sub("", passage.plie[trouve.start("verbe") :])

@@ -14,7 +14,7 @@ from pipeline.etapes.extraction.liste_de_noms import NomLu, lire_noms, ouvre_par
 from pipeline.etapes.extraction.noms import cle, completer, personne
 from pipeline.grammaire import parts
 from pipeline.grammaire.appel import COLONNE_DE_LIBELLES
-from pipeline.grammaire.personnes import EXCUSE_APRES, LIEN, LIEN_INVERSE
+from pipeline.grammaire.personnes import ABSENT_APRES, EXCUSE_APRES, LIEN, LIEN_INVERSE
 
 Noms = tuple[Trouvaille[Personne], ...]
 _Brut = dict[str, list[Any]]
@@ -101,6 +101,10 @@ def _lire(passage: Passage, nature: NatureZone, appel: _Brut) -> None:
             pris.add(i + 1)
         elif nature == "procurations":
             if lu.fin - lu.debut <= 2:  # a stroke of the pen read as letters
+                continue
+            if EXCUSE_APRES.match(corps.plie[lu.fin :]) or ABSENT_APRES.match(corps.plie[lu.fin :]):
+                sienne = "excuses" if EXCUSE_APRES.match(corps.plie[lu.fin :]) else "absents"
+                appel[sienne].append(personne(corps, lu, f"presences.{sienne}"))
                 continue
             appel["procurations"].append((personne(corps, lu, "procurations.sans_mandataire"), None))
         else:

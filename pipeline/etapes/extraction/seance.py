@@ -120,6 +120,10 @@ def _secretaire(passages: Sequence[Passage]) -> Trouvaille[Personne] | None:
             )
             if noms:
                 return noms[-1]
+        designe = g.QUI_EST_SECRETAIRE.search(passage.plie)
+        noms = nommes(passage.extrait(*designe.span("personne")), "seance.secretaire.designe") if designe else ()
+        if noms:
+            return noms[-1]
         cite = g.SECRETAIRE_CITE.search(passage.plie)
         if cite:
             noms = nommes(passage.extrait(cite.start(), cite.end()), "seance.secretaire.propose")

@@ -25,7 +25,7 @@ def _hauteur(mots: Sequence[Mot]) -> float:
 def _commence(ligne: Ligne) -> bool:
     """The line opens with a word or mark that only opens paragraphs."""
     plie = plier(ligne.texte)
-    if _ETIQUETTE.match(ligne.texte) or re.match(r"\d{1,2}\s?[).]\s{0,2}vu\s", plie):
+    if _ETIQUETTE.match(ligne.texte) or re.match(r"\d{1,2}\s?[)./]\s{0,2}(?:vu|considerant)\s", plie):
         return True
     if ligne.texte[:1].isupper() and (
         structure.TITRE_DE_SEANCE.fullmatch(plie)

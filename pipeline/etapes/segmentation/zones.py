@@ -85,6 +85,8 @@ def _ouvre_les_visas(plie: str, texte: str) -> bool:
 
 def _decide_en_capitales(plie: str, texte: str) -> bool:
     """The council's verb in capitals at the end of a report: "... le conseil municipal DÉCIDE de reporter"."""
+    if s.CONSEIL.match(plie) and s.VERBE_EN_CAPITALES.search(texte[:300]):
+        return True
     trouve = s.VERBE_DU_CONSEIL.search(plie)
     verbe = texte[trouve.start("verbe") : trouve.end("verbe")] if trouve else ""
     return verbe.isupper() and not texte.isupper()
