@@ -89,6 +89,7 @@ INVERSE = re.compile(r"(?:[,;:-]\s)\s?[A-ZÀ-Ý][A-ZÀ-Ý'-]+\s[A-ZÀ-Ý][a-zà-
 """Elements of a list in one order of names, and in the other."""
 
 EXEMPLES = {
+    "ABSENT_APRES": (" est absente sans excuse", " : absent"),
     "DIRECT": ("Anne ROY, Jean DUPONT",),
     "INVERSE": (", ROY Anne, DUPONT Jean",),
     "PRENOM_NOM": ("Jocelyne GÉRARDIN",),

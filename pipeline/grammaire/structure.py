@@ -147,7 +147,7 @@ EST_ADOPTE = re.compile(
 VERBE_DU_CONSEIL = re.compile(
     rf"\b(?:le|la|l')\s{{0,3}}{_CORPS}[^.;:]{{0,80}}?\s(?P<verbe>(?:decid|approuv|adopt|autoris|accept|emet|prend|fix|refus|rejett|report|ajourn)[a-z]*)\s"
 )
-VERBE_EN_CAPITALES = re.compile(r"[a-zà-ÿ)],?\s{1,2}(?P<verbe>[A-ZÀ-Ý]{4,15}[ETD])\s(?=[a-zà-ÿ\d])")
+VERBE_EN_CAPITALES = re.compile(r"[a-zà-ÿ)],\s{1,2}(?P<verbe>[A-ZÀ-Ý]{4,15}[ETD])\s(?!et\s)(?=[a-zà-ÿ\d])")
 """On the printed text, after the council: any verb in capitals ("..., PARTICIPE à la dépense")."""
 CONSEIL_DELIBERE = re.compile(
     rf"\b(?:le|la|l')\s{{0,3}}{_CORPS}[\w' ]{{0,40}},?\s{{1,3}}apres\s{{1,3}}(?:en\s{{1,3}})?avoir\s{{1,3}}delibere"
@@ -260,6 +260,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
         "seance du 26/05/2022 - 18h00",
         "seance ordinaire du lundi 1er mars 2021",
     ),
+    "VERBE_EN_CAPITALES": ("Le conseil municipal, après délibération, PARTICIPE à la dépense",),
     "LIGNE_DE_SEANCE": ("date de convocation", "le 24 mai 1999 a 17 heures", "conformement a l'article l. 2121-15"),
     "EFFECTIF": ("nombre des membres elus : 27", "membres en exercice : 29 ; quorum : 15", "en exercice 19"),
     "REGISTRE": ("extrait du registre des deliberations", "deliberation du conseil municipal"),
