@@ -66,7 +66,8 @@ VOTE_FINAL = re.compile(
 """The vote that ends a sentence, after what is decided."""
 HORS_ARTICLE = re.compile(
     r"""^(?:
-        votes?\b\s{0,3}(?:[:(]|d[eu]\s|$) | resultats?\s{1,3}d(?:u|es)\s{1,3}(?:votes?|scrutin)
+        votes?\b\s{0,3}(?:[:(–—-]|d[eu]\s|$|(?:pour|contre)\s{1,3}\d)
+      | resultats?\s{1,3}d(?:u|es)\s{1,3}(?:votes?|scrutin)
       | votes?\s{0,3}$ | (?:pour
           |contre|abstentions?|abstenus?|votants?|suffrages?|refus|exprimes|non\s{1,3}participants?)\b\s{0,3}(?:\(|:|\d|-|=|$)
       | ne\s{1,3}(?:prend|prennent|participe|participent)\b | n'(?:a|ont)\s{1,3}pas\s{1,3}(?:pris\s{1,3}part
@@ -113,8 +114,10 @@ VERBE_COLLE = re.compile(r"[,;.]\s{1,2}(?=[A-ZÀ-Ý]{5,16}\s)")
 INFINITIF_COLLE = re.compile(r"[.;]\s{1,2}(?=D(?:e\s|['’]\s?)[a-zà-ÿ]+(?:er|ir|re)\s)")
 """On the printed text: where a second infinitive opens an item."""
 VOTE_COLLE = re.compile(
-    r"[.;€]\s{1,3}(?:resultats?\s{1,3}du\s{1,3}(?:vote|scrutin)\b|(?:[a-z]{2,9}(?:-[a-z]{2,8}){0,3}|\d{1,3})\s{1,3}voix\s{1,3}(?:pour|contre)\b"
-    r"|le\s{1,3}rapport,?\s{1,3}mis\s{1,3}aux\s{1,3}voix|mise?s?\s{1,3}aux\s{1,3}voix|\[\s?x?\s?\]\s|cette\s{1,3}deliberation\s{1,3}ne\s{1,3}donne\s{1,3}pas\s{1,3}lieu|(?:m\.|mme|mm\.|mmes)\s(?:[^.;]|\bm\.){3,200}?\s(?:vot(?:e|ent)\s{1,3}contre|s'absti\w+|n(?:e\s{1,3}pren\w+|'(?:a|ont))\s{1,3}(?:pas\s{1,3})?(?:pris\s{1,3})?part)\b|sens\s{1,3}des?\s{1,3}votes?\b).{0,200}$"
+    r"[.;€]\s{1,3}(?:(?:le\s{1,3})?(?:scrutin|depouillement|vote)\s{1,3}(?:a\s{1,3}(?:donne|eu\s{1,3}lieu)|donne\b)|voix\s{1,3}(?:favorables|pour)\s?:"
+    r"|un\s{1,3}amendement\b|ce\s{1,3}point\s{1,3}n'a\s{1,3}pas\s{1,3}donne\s{1,3}lieu|votes?\s{0,3}[-–—:]|ont\s{1,3}vote\s{1,3}(?:pour|contre)\b"
+    r"|il\s{1,3}est\s{1,3}procede\s{1,3}au\s{1,3}vote|resultats?\s{1,3}du\s{1,3}(?:vote|scrutin)\b|(?:[a-z]{2,9}(?:-[a-z]{2,8}){0,3}|\d{1,3})\s{1,3}voix\s{1,3}(?:pour|contre)\b"
+    r"|le\s{1,3}rapport,?\s{1,3}mis\s{1,3}aux\s{1,3}voix|mise?s?\s{1,3}aux\s{1,3}voix|\[\s?x?\s?\]\s|cette\s{1,3}deliberation\s{1,3}ne\s{1,3}donne\s{1,3}pas\s{1,3}lieu|(?:m\.|mme|mm\.|mmes)\s(?:[^.;]|\bm\.){3,200}?\s(?:vot(?:e|ent)\s{1,3}contre|s'absti\w+|n(?:e\s{1,3}pren\w+|'(?:a|ont))\s{1,3}(?:pas\s{1,3})?(?:pris\s{1,3})?part)\b|sens\s{1,3}des?\s{1,3}votes?\b).{0,900}$"
 )
 """The vote in a sentence of its own, on the last line of what is decided."""
 PROPOSITION = re.compile(
