@@ -64,6 +64,7 @@ class Accord(NamedTuple):
 
 def relever(lecture: Lecture) -> list[Mention]:
     """Every person of a reading whose body is known."""
+    arbre = lecture.model_dump(exclude={"statut", "sources"})  # once: the minutes of a year have thousands of names
     mentions = []
     for pointeur, source in lecture.sources.items():
         morceaux = pointeur.split("/")
@@ -73,7 +74,7 @@ def relever(lecture: Lecture) -> list[Mention]:
             continue
         noms = (acte.collectivite.nom, acte.collectivite.organe or "")
         corps = (plier(noms[0]), plier(noms[1]))
-        nom = str(lecture.feuille(pointeur))
+        nom = str(_noeud(arbre, morceaux[1:]))
         sha = lecture.document.sha256
         mentions.append(Mention(sha, pointeur, corps, noms, acte.seance.date, nom, source.lisibilite))
     return mentions
@@ -234,14 +235,19 @@ def _membres(
 def _remplacer(arbre: dict[str, Any], pointeur: str, lu: str, juste: str) -> None:
     """Write the name at its place; of a person, the surname and the first name follow word by word."""
     *chemin, feuille = pointeur.split("/")[1:]
-    noeud: Any = arbre
-    for etape in chemin:
-        noeud = noeud[int(etape)] if isinstance(noeud, (list, tuple)) else noeud[etape]
+    noeud = _noeud(arbre, chemin)
     noeud[feuille] = juste
     rendus = dict(zip(lu.split(), juste.split(), strict=True))
     for part in ("nom", "prenom") if feuille == "nom_complet" else ():
         if noeud.get(part):
             noeud[part] = " ".join(rendus.get(m, m) for m in noeud[part].split())
+
+
+def _noeud(arbre: Any, chemin: Sequence[str]) -> Any:
+    """What stands at the end of a path of keys and ranks."""
+    for etape in chemin:
+        arbre = arbre[int(etape)] if isinstance(arbre, (list, tuple)) else arbre[etape]
+    return arbre
 
 
 def _tracer(source: Source, trace: str) -> Source:
