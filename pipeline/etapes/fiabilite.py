@@ -19,6 +19,8 @@ from pipeline.etapes.controles import est_present
 _CIVILITE = re.compile(r"(?:M|MM|Mme|Mmes|Mlle|Mr)\.?|Monsieur|Madame|Messieurs|Mesdames")
 _LONGS = ("visas", "considerants", "decision.articles", "objet", "collectivite.nom", "seance.lieu")
 """Fields of running text: their worst word is often poor, and says less."""
+SUITES = ("lecture-incertaine", "valeur-incertaine")
+"""Anomalies that say how surely a value was read."""
 _BORNES = (0.3, 0.6, 0.85, 0.92)
 _VOIX = ("decision.vote.pour", "decision.vote.contre", "decision.vote.abstentions")
 _ROLE = ("presences.presents", "presences.absents", "presences.excuses", "procurations")
@@ -29,13 +31,19 @@ _CITES = (
 
 
 class Contexte(NamedTuple):
-    """What is known of the act beside the value."""
+    """What is known of the act beside the value: worked out once, for all its values."""
 
     deliberation: Deliberation
     alertes: tuple[str, ...]
-    """Pointers of the fields in doubt, from the act."""
+    """Pointers of the fields that the checks put in doubt, from the act."""
     actes: int
     """Acts of the document."""
+    lacunes: int
+    """Fields that every act prints and that were not found."""
+    preside: bool
+    """Who chairs is not among the names of the roll."""
+    usuelle: int
+    """Capitalised words that most names of the roll have."""
 
 
 def estimer(
@@ -43,12 +51,12 @@ def estimer(
 ) -> dict[str, Source]:
     """The sources, their ``confiance`` estimated. Keys are JSON Pointers from the root of the reading."""
     poids, contextes = _poids(), contextes_de(deliberations, anomalies)
-    estimees: dict[str, Source] = {}
-    for pointeur, source in sources.items():
-        tete = principale(pointeur, sources)
-        cote = sum(poids.get(i, 0.0) for i in indices_de(tete, sources[tete], contextes))
-        estimees[pointeur] = source.model_copy(update={"confiance": _chance(cote)})
-    return estimees
+    tetes = {p: principale(p, sources) for p in sources}
+    chances = {
+        t: _chance(sum(poids.get(i, 0.0) for i in indices_de(t, sources[t], contextes)))
+        for t in dict.fromkeys(tetes.values())
+    }
+    return {p: s.model_copy(update={"confiance": chances[tetes[p]]}) for p, s in sources.items()}
 
 
 def principale(pointeur: str, sources: Mapping[str, Source]) -> str:
@@ -65,13 +73,24 @@ def _signataire(pointeur: str, sources: Mapping[str, Source]) -> str:
 
 
 def contextes_de(deliberations: Sequence[Deliberation], anomalies: Sequence[Anomalie]) -> list[Contexte]:
-    """One an act."""
+    """One an act. The anomalies that follow from the confidence itself are left out: they cannot make it."""
     alertes: list[list[str]] = [[] for _ in deliberations]
     for a in anomalies:
         lu = re.match(r"/deliberations/(\d+)/(.*)", a.champ or "")
-        if lu and a.gravite != "info":
+        if lu and a.gravite != "info" and a.code not in SUITES:
             alertes[int(lu[1])].append(lu[2])
-    return [Contexte(d, tuple(x), len(deliberations)) for d, x in zip(deliberations, alertes, strict=True)]
+    return [_contexte(d, x, len(deliberations)) for d, x in zip(deliberations, alertes, strict=True)]
+
+
+def _contexte(d: Deliberation, alertes: Sequence[str], actes: int) -> Contexte:
+    noms = d.presences.presents
+    longueurs = sorted(sum(m[0].isupper() for m in p.nom_complet.split()) for p in noms)
+    return Contexte(
+        d, tuple(alertes), actes,
+        lacunes=_lacunes(d),
+        preside=bool(d.seance.president and noms and not est_present(d.seance.president, noms)),
+        usuelle=longueurs[len(longueurs) // 2] if longueurs else 2,
+    )  # fmt: skip
 
 
 def indices_de(pointeur: str, source: Source, contextes: Sequence[Contexte]) -> tuple[str, ...]:
@@ -83,7 +102,6 @@ def indices_de(pointeur: str, source: Source, contextes: Sequence[Contexte]) -> 
 def indices(chemin: str, source: Source, contexte: Contexte) -> Iterator[str]:
     """What is known of the value at a path of its act ("presences/presents/3/nom_complet")."""
     champ = champ_de(chemin)
-    d = contexte.deliberation
     yield "base"
     yield f"champ:{champ}"
     yield f"regle:{source.regle}"
@@ -91,13 +109,13 @@ def indices(chemin: str, source: Source, contexte: Contexte) -> Iterator[str]:
     yield f"lisible:{longueur}:{sum(source.lisibilite >= b for b in _BORNES)}"
     if source.nature == "corrige":
         yield f"corrige:{longueur}"
-    yield f"temoin:{champ}:{_temoin(champ, chemin, source, d)}"
+    yield f"temoin:{champ}:{_temoin(champ, source, contexte)}"
     if any(chemin.startswith(a) or a.startswith(chemin.rsplit("/", 1)[0]) for a in contexte.alertes):
         yield "alerte:champ"
     yield f"alertes:{min(len(contexte.alertes), 3)}"
-    yield f"lacunes:{min(_lacunes(d), 3)}"
+    yield f"lacunes:{min(contexte.lacunes, 3)}"
     yield f"actes:{min(contexte.actes, 2)}"
-    yield from _forme(champ, source, d)
+    yield from _forme(champ, source, contexte.usuelle)
 
 
 def champ_de(chemin: str) -> str:
@@ -111,14 +129,11 @@ def champ_de(chemin: str) -> str:
     return ".".join(parts)
 
 
-def _forme(champ: str, source: Source, d: Deliberation) -> Iterator[str]:
+def _forme(champ: str, source: Source, usuelle: int) -> Iterator[str]:
     """Whether the value looks like what the field holds."""
-    mots = source.brut.split()
     if champ in _ROLE or champ in _CITES or champ in ("seance.president", "signataires"):
-        lettres = sum(m[0].isupper() and not _CIVILITE.fullmatch(m) for m in mots)
-        longueurs = sorted(sum(m[0].isupper() for m in p.nom_complet.split()) for p in d.presences.presents)
-        usuelle = longueurs[len(longueurs) // 2] if longueurs else 2
         if champ in _ROLE:
+            lettres = sum(m[0].isupper() and not _CIVILITE.fullmatch(m) for m in source.brut.split())
             yield f"forme:nom:{max(-2, min(lettres - usuelle, 3))}"  # words, against those of most members
         if any(c.isdigit() for c in source.brut):
             yield "forme:nom:chiffre"
@@ -135,11 +150,11 @@ def _lacunes(d: Deliberation) -> int:
     return sum(not x for x in presque_tous)
 
 
-def _temoin(champ: str, chemin: str, source: Source, d: Deliberation) -> str:
+def _temoin(champ: str, source: Source, contexte: Contexte) -> str:
     """What another field of the act says of this one: "juste", "faux", or "muet"."""
-    dit: bool | None = None
+    d, dit = contexte.deliberation, None
     if champ in _ROLE or champ in ("effectifs.presents", "effectifs.en_exercice", "effectifs.votants"):
-        dit = _role_compte(champ, d)
+        dit = _role_compte(champ, contexte)
     elif champ in _VOIX or champ == "decision.vote.unanimite":
         dit = _voix_comptees(d)
     elif champ in ("seance.date", "numero", "seance.date_convocation"):
@@ -158,11 +173,11 @@ def _cite(brut: str, nom: str) -> bool:
     return nom.casefold() in brut.casefold()
 
 
-def _role_compte(champ: str, d: Deliberation) -> bool | None:
+def _role_compte(champ: str, contexte: Contexte) -> bool | None:
     """The names of the roll make the printed counts."""
+    d = contexte.deliberation
     e, p = d.effectifs, d.presences
-    preside = bool(d.seance.president and p.presents and not est_present(d.seance.president, p.presents))
-    presents = {len(p.presents), len(p.presents) + preside}
+    presents = {len(p.presents), len(p.presents) + contexte.preside}
     if champ in ("presences.presents", "effectifs.presents") and e.presents is not None and p.presents:
         return e.presents in presents
     if champ in ("procurations", "presences.presents", "effectifs.votants") and e.votants is not None and p.presents:

@@ -179,8 +179,8 @@ def reperer(paragraphes: Sequence[Paragraphe]) -> list[int]:
     suite = [
         i + fin_role for i in _points_par_numero(paragraphes[fin_role:]) or _points_par_objet(paragraphes[fin_role:])
     ]
-    fin_ordre, a_l_ordre = lire_ordre_du_jour(paragraphes)
-    suite = [_avec_son_titre(paragraphes, i, fin_ordre, a_l_ordre) for i in suite] if a_l_ordre else suite
+    debut, entrees = lire_ordre_du_jour(paragraphes)
+    suite = [_avec_son_titre(paragraphes, i, debut, entrees) for i in suite] if entrees else suite
     entete = [p for p in paragraphes[:25] if len(p.passage.texte) < 160]
     est_pv = any(pv.PROCES_VERBAL.match(tete(p)[0]) and not s.REGISTRE.match(tete(p)[0]) for p in entete)
     if suite:
@@ -189,7 +189,6 @@ def reperer(paragraphes: Sequence[Paragraphe]) -> list[int]:
     votes = sum(b - a > 2 for a, b in pairwise(ancres))
     if not (est_pv and len(ancres) >= 2) and votes < 4:
         return []
-    debut, entrees = lire_ordre_du_jour(paragraphes)
     debut = max(debut, fin_role)
     en_liste = _points_par_vote(paragraphes, debut)
     if en_liste:
