@@ -1,5 +1,6 @@
 """What a reading is made of besides the records: findings, sources, anomalies."""
 
+from collections.abc import Iterable
 from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import Field, computed_field
@@ -99,10 +100,15 @@ class Lecture(Modele):
 
     def feuille(self, pointeur: str) -> Any:
         """The value at a JSON Pointer (RFC 6901). KeyError when there is none."""
-        valeur: Any = self.model_dump(mode="json")
-        for cle in pointeur.split("/")[1:]:
-            try:
-                valeur = valeur[int(cle)] if isinstance(valeur, list) else valeur[cle]
-            except (KeyError, IndexError, ValueError, TypeError):
-                raise KeyError(pointeur) from None
-        return valeur
+        try:
+            return suivre(self.model_dump(mode="json"), pointeur.split("/")[1:])
+        except (KeyError, IndexError, ValueError, TypeError):
+            raise KeyError(pointeur) from None
+
+
+def suivre(arbre: Any, chemin: Iterable[str]) -> Any:
+    """What stands in a dumped model at the end of a path of keys and ranks. An error of the container when nothing
+    does."""
+    for cle in chemin:
+        arbre = arbre[int(cle)] if isinstance(arbre, (list, tuple)) else arbre[cle]
+    return arbre

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from modeles.deliberation import Deliberation
-from modeles.lecture import Anomalie, Lecture, Source
+from modeles.lecture import Anomalie, Lecture, Source, suivre
 from modeles.membre import Elu, Membre
 from modeles.texte import plier
 from pipeline.etapes.extraction.noms import cle
@@ -64,7 +64,7 @@ class Accord(NamedTuple):
 
 def relever(lecture: Lecture) -> list[Mention]:
     """Every person of a reading whose body is known."""
-    arbre = lecture.model_dump(exclude={"statut", "sources"})  # once: the minutes of a year have thousands of names
+    arbre = lecture.model_dump(include={"deliberations"})  # once: the minutes of a year have thousands of names
     mentions = []
     for pointeur, source in lecture.sources.items():
         morceaux = pointeur.split("/")
@@ -74,7 +74,7 @@ def relever(lecture: Lecture) -> list[Mention]:
             continue
         noms = (acte.collectivite.nom, acte.collectivite.organe or "")
         corps = (plier(noms[0]), plier(noms[1]))
-        nom = str(_noeud(arbre, morceaux[1:]))
+        nom = str(suivre(arbre, morceaux[1:]))
         sha = lecture.document.sha256
         mentions.append(Mention(sha, pointeur, corps, noms, acte.seance.date, nom, source.lisibilite))
     return mentions
@@ -94,7 +94,9 @@ def recenser(
 
 def accorder(lecture: Lecture, accords: Mapping[Corps, Mapping[str, Accord]]) -> Lecture:
     """The reading, its misread names repaired: each keeps what was read, and says what repaired it."""
-    arbre = lecture.model_dump(exclude={"statut"})
+    if not any(accords.values()):
+        return lecture
+    arbre = lecture.model_dump(include={"deliberations"})
     sources, dits = dict(lecture.sources), list[Anomalie]()
     for m in relever(lecture):
         accord = accords.get(m.corps, {}).get(cle(m.nom))
@@ -150,9 +152,9 @@ def _accords(mentions: Sequence[Mention], elus: Sequence[Elu]) -> dict[str, Acco
     for forme, siennes in formes.items():
         if forme in listes:
             continue
-        elu = _unique([e for k, e in listes.items() if _semblables(forme, k, PROCHE_ELU)])
-        if elu is not None:
-            accords[forme] = Accord(elu.nom_complet, f"liste des élus, ligne {elu.ligne}")
+        proches = [e for k, e in listes.items() if _semblables(forme, k, PROCHE_ELU)]
+        if len(proches) == 1:
+            accords[forme] = Accord(proches[0].nom_complet, f"liste des élus, ligne {proches[0].ligne}")
             continue
         douteuse = min(m.lisibilite for m in siennes) < DOUTE or _prenom_inconnu(siennes[0].nom)
         voisines = [
@@ -183,10 +185,6 @@ def _poids(mentions: Sequence[Mention]) -> float:
     for m in mentions:
         par_document[m.document] = max(m.lisibilite, par_document.get(m.document, 0.0))
     return sum(par_document.values())
-
-
-def _unique(elus: Sequence[Elu]) -> Elu | None:
-    return elus[0] if len(elus) == 1 else None
 
 
 def _semblables(a: str, b: str, seuil: float) -> bool:
@@ -235,19 +233,12 @@ def _membres(
 def _remplacer(arbre: dict[str, Any], pointeur: str, lu: str, juste: str) -> None:
     """Write the name at its place; of a person, the surname and the first name follow word by word."""
     *chemin, feuille = pointeur.split("/")[1:]
-    noeud = _noeud(arbre, chemin)
+    noeud = suivre(arbre, chemin)
     noeud[feuille] = juste
     rendus = dict(zip(lu.split(), juste.split(), strict=True))
     for part in ("nom", "prenom") if feuille == "nom_complet" else ():
         if noeud.get(part):
             noeud[part] = " ".join(rendus.get(m, m) for m in noeud[part].split())
-
-
-def _noeud(arbre: Any, chemin: Sequence[str]) -> Any:
-    """What stands at the end of a path of keys and ranks."""
-    for etape in chemin:
-        arbre = arbre[int(etape)] if isinstance(arbre, (list, tuple)) else arbre[etape]
-    return arbre
 
 
 def _tracer(source: Source, trace: str) -> Source:

@@ -64,8 +64,8 @@ def _lire_un(chemin: Path, reglages: Reglages, options: Namespace, elus: Sequenc
         raise
     finally:
         montrer("")
-    resultat = _avec_la_liste(Resultat(0, chemin, time.perf_counter() - debut, lecture), elus)
-    lecture = resultat.lecture or lecture
+    lecture = _selon_la_liste(lecture, elus)
+    resultat = Resultat(0, chemin, time.perf_counter() - debut, lecture)
     if sortie is None:
         sys.stdout.write(json_document(lecture, sources=options.sources))
     else:
@@ -94,13 +94,13 @@ def _lire_plusieurs(chemins: list[Path], reglages: Reglages, options: Namespace,
     codes = {0}
     with _depot(chemins, options) as deposer, _arret_demande() as arret:
         for lu in _lire_tout(chemins, reglages, options, arret):
-            resultat = _avec_la_liste(lu, elus)
+            resultat = replace(lu, lecture=_selon_la_liste(lu.lecture, elus)) if lu.lecture else lu
             deposer(resultat)
             faits.append(resultat)
             codes.add(_constater(resultat, en_tableau=options.sortie is not None))
         interrompu = arret.is_set()
         if _est_dossier(options.sortie):
-            for resultat in _accorder(faits, options.sortie, elus):
+            for resultat in _selon_les_autres(faits, options.sortie, elus):
                 deposer(resultat)
     if options.sortie is not None and faits:
         print(tableau(sorted(faits, key=lambda r: r.rang), time.perf_counter() - debut))
@@ -131,14 +131,12 @@ def _lire_tout(
         yield resultat
 
 
-def _avec_la_liste(resultat: Resultat, elus: Sequence[Elu]) -> Resultat:
-    """The same, its names as the user's list spells them."""
-    if not elus or resultat.lecture is None:
-        return resultat
-    return replace(resultat, lecture=accorder(resultat.lecture, recenser(relever(resultat.lecture), elus)[1]))
+def _selon_la_liste(lecture: Lecture, elus: Sequence[Elu]) -> Lecture:
+    """The reading, its names as the user's list spells them."""
+    return accorder(lecture, recenser(relever(lecture), elus)[1]) if elus else lecture
 
 
-def _accorder(faits: Sequence[Resultat], dossier: Path, elus: Sequence[Elu]) -> Iterator[Resultat]:
+def _selon_les_autres(faits: Sequence[Resultat], dossier: Path, elus: Sequence[Elu]) -> Iterator[Resultat]:
     """The results whose names the other documents of the same body repair; the members go to ``membres.jsonl``."""
     membres, accords = recenser([m for r in faits if r.lecture for m in relever(r.lecture)], elus)
     if membres:

@@ -110,7 +110,7 @@ def _president(passages: Sequence[Passage]) -> Trouvaille[Personne] | None:
 
 def _secretaire(passages: Sequence[Passage]) -> Trouvaille[Personne] | None:
     for i, passage in enumerate(passages):
-        if "secretari" not in passage.plie and "secretaire" not in passage.plie:
+        if not re.search("secretari|secretaire", passage.plie):
             continue
         avant = g.SECRETAIRE_AVANT.search(passage.plie)
         if avant:
