@@ -115,13 +115,14 @@ def _lignes_du_bloc(
         rangee.fils.append(fil)
     lignes: list[Ligne] = []
     numero = next(numeros)
-    debuts = {g.debut: g for g in grilles.trouver([r.fils for r in rangees], haut)} if nus is not None else {}
-    dans_la_grille = 0
+    trouvees = grilles.trouver([r.fils for r in rangees], haut) if nus is not None else []
+    tables = {g.debut: g for g in trouvees}
+    prises = {rang for g in trouvees for rang in range(g.debut, g.fin)}
     for rang, rangee in enumerate(rangees):
-        if nus is not None and rang in debuts:
-            lignes += _lignes_de_la_grille(debuts[rang], rangees, next(nus), next(numeros), bloc.region)
-            dans_la_grille, numero = debuts[rang].fin, next(numeros)
-        if rang < dans_la_grille:
+        if nus is not None and rang in tables:
+            lignes += _lignes_de_la_grille(tables[rang], rangees, next(nus), next(numeros), bloc.region)
+            numero = next(numeros)
+        if rang in prises:
             continue
         tableau = rangee.fils[0].tableau
         if tableau is None:

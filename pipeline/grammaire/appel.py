@@ -34,7 +34,7 @@ STATUT = re.compile(
     r"|(?:pouvoir|procuration)\b|a\sdonne\b"
 )
 """A cell that says how one person attended."""
-QUI_PRESIDE = re.compile(r"president(?:e)?(?:\sde\s(?:la\s)?seance)?\s?:")
+PRESIDENT_NOMME = re.compile(r"president(?:e)?(?:\sde\s(?:la\s)?seance)?\s?:")
 """The label of who presides."""
 ETIQUETTE_D_ACTE = re.compile(r"(?:objet(?:\sde\sla\sdeliberation)?|deliberation\s?n?\s?[°o]?)\W{0,3}")
 """The label of the number or of the title, alone in its cell."""
@@ -121,7 +121,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "NOMBRE_DE": ("nombre de presents : 4", "nombre d'absents : 1"),
     "NOMBRE_EN_TETE": ("presents : 14", "absents representes : 9 m. roux"),
     "PART_COMPTEE": ("presents : 60", "absents representes : 9", "absents ayant donne pouvoir : 3"),
-    "QUI_PRESIDE": ("president : m. roux", "presidente de seance : mme roy"),
+    "PRESIDENT_NOMME": ("president : m. roux", "presidente de seance : mme roy"),
     "ETIQUETTE_D_ACTE": ("objet", "deliberation n°"),
     "TETE_DES_PRESENTS": ("delegues presents", "membres presents :"),
     "NOM_ET_ETAT": ("jean dupont - present", "anne roy (excusee)", "luc petit ........ absent"),

@@ -99,28 +99,29 @@ def _lire(passage: Passage, nature: NatureZone, appel: _Brut) -> None:
             remplace = _SUPPLEE.search(entre)
             appel[nature].append(personne(corps, suivant if remplace else lu, f"presences.{nature}"))
             pris.add(i + 1)
-        elif nature == "procurations":
-            if lu.fin - lu.debut <= 2:  # a stroke of the pen read as letters
-                continue
-            if EXCUSE_APRES.match(corps.plie[lu.fin :]) or ABSENT_APRES.match(corps.plie[lu.fin :]):
-                sienne = "excuses" if EXCUSE_APRES.match(corps.plie[lu.fin :]) else "absents"
-                appel[sienne].append(personne(corps, lu, f"presences.{sienne}"))
-                continue
-            appel["procurations"].append((personne(corps, lu, "procurations.sans_mandataire"), None))
+        elif nature == "procurations" and lu.fin - lu.debut <= 2:
+            continue  # a stroke of the pen read as letters
         else:
-            if (lettre := _LETTRE.match(corps.plie[lu.fin :])) is not None and nature == "presents":
-                if lettre["etat"] != "r":  # represented: the proxies say by whom
-                    sienne = _LETTRES[lettre["etat"]]
-                    appel[sienne].append(personne(corps, lu, f"presences.{sienne}"))
-                continue
             absent = sauf is not None and sauf.start("qui") <= lu.debut < sauf.end("qui")
-            sienne = "excuses" if EXCUSE_APRES.match(corps.plie[lu.fin :]) else "absents" if absent else nature
-            appel[sienne].append(personne(corps, lu, f"presences.{sienne}"))
+            sienne = _etat_apres(corps.plie[lu.fin :], nature) or ("absents" if absent else nature)
+            if sienne == "procurations":
+                appel[sienne].append((personne(corps, lu, "procurations.sans_mandataire"), None))
+            elif sienne in appel:
+                appel[sienne].append(personne(corps, lu, f"presences.{sienne}"))
 
 
 _LETTRE = re.compile(r"\s{0,2}\((?P<etat>[prea])\)")
-_LETTRES: dict[str, NatureZone] = {"p": "presents", "e": "excuses", "a": "absents"}
-"""The key of a list of all members: "Jean DUPONT (P), Anne ROY (E)"."""
+_LETTRES = {"p": "presents", "e": "excuses", "a": "absents", "r": "represente"}
+"""The key of a list of all members: "Jean DUPONT (P), Anne ROY (E)". Of who is represented the proxies say by whom."""
+
+
+def _etat_apres(suite: str, nature: NatureZone) -> str | None:
+    """What the words after a name say of this one alone; None when they say nothing."""
+    if nature == "presents" and (lettre := _LETTRE.match(suite)):
+        return _LETTRES[lettre["etat"]]
+    if EXCUSE_APRES.match(suite):
+        return "excuses"
+    return "absents" if nature == "procurations" and ABSENT_APRES.match(suite) else None
 
 
 def _sans_de(texte: str, lu: NomLu) -> NomLu:

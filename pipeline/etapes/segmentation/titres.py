@@ -21,7 +21,7 @@ def est_titre(paragraphe: Paragraphe, texte: str) -> bool:
         or s.PROPOSITION.match(plie)
         or appel.PHRASE.match(plie)
         or appel.LIGNE_D_ENTETE.fullmatch(plie)
-        or appel.QUI_PRESIDE.match(plie)
+        or appel.PRESIDENT_NOMME.match(plie)
     )
 
 

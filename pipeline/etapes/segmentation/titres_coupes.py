@@ -70,7 +70,8 @@ def _completer(point: Point, entrees: Sequence[Passage], tampons: Sequence[tuple
         bornes = [0, *fins_de_ligne(p.passage), len(p.passage.texte)]
         lignes = [p.passage.extrait(a, b) for a, b in pairwise(bornes)]
         bouts += [_Bout(x, _sous_un_tampon(x, p.page, tampons)) for x in lignes if x.mots]
-    if not any(b.coupe for b in bouts[:LIGNES]):
+    bouts = bouts[:LIGNES]
+    if not any(b.coupe for b in bouts):
         return point
     tisses = [t for e in entrees if (t := _tisser(bouts, e)) is not None]
     if len(tisses) != 1:
@@ -92,7 +93,7 @@ def _tisser(bouts: Sequence[_Bout], entree: Passage) -> tuple[Passage, int] | No
     """(the title, lines used): lines and entry woven together; None when the entry says something else."""
     mots, morceaux, place = _lisibles(entree), list[Passage](), 0
     pris, ouvert = 0, False
-    for bout in bouts[:LIGNES]:
+    for bout in bouts:
         trouve = _chercher(bout, mots, place)
         if trouve is None or (trouve[0] > place and not ouvert):
             break

@@ -248,6 +248,13 @@ def _poursuit_le_role(paragraphe: Paragraphe, plie: str, texte: str, etat: Etat)
     return not (paragraphe.ecart > 1 and etat.corps and paragraphe.corps > 1.12 * etat.corps)
 
 
+def _dit_qui_siege(plie: str) -> bool:
+    """Who presides, or how many sit: a line of the header, wherever it stands."""
+    return bool(
+        (len(plie) < 200 and appel.PRESIDENT_NOMME.match(plie)) or (len(plie) < 400 and appel.COMPTE_SEUL.match(plie))
+    )
+
+
 def _apres(paragraphe: Paragraphe, etat: Etat) -> Etat:
     """A paragraph of the act itself."""
     plie, texte = tete(paragraphe)
@@ -258,9 +265,7 @@ def _apres(paragraphe: Paragraphe, etat: Etat) -> Etat:
         return etat
     debut = precedent in ROLE or precedent in ("entete", "titre")
     tardif = precedent == "expose" and not etat.titre
-    if (debut or precedent in ("expose", "emargement")) and len(plie) < 200 and appel.QUI_PRESIDE.match(plie):
-        return etat._replace(nature="entete")
-    if (debut or precedent in ("expose", "emargement")) and len(plie) < 400 and appel.COMPTE_SEUL.match(plie):
+    if (debut or precedent in ("expose", "emargement")) and _dit_qui_siege(plie):
         return etat._replace(nature="entete")
     if (
         (debut or tardif)
