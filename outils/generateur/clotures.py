@@ -6,47 +6,41 @@ from outils.generateur import ecriture as ec
 from outils.generateur.modele import Bloc, Cadre, Fiche, Membre, Paire, Texte, ecrire
 
 
-def _titre(f: Fiche) -> str:
-    femme = f.president.femme
-    mot = f.organe.chef[femme]
-    return f"{'La' if femme else 'Le'} {mot}"
-
-
-def _signer(f: Fiche, m: Membre, qualite: str) -> str:
+def signer(f: Fiche, m: Membre, qualite: str) -> str:
     nom = ecrire(m, "prenom NOM")
     f.or_["signataires"].append({"nom": nom, "qualite": qualite})
     return nom
 
 
-def _chef(f: Fiche) -> str:
-    return _signer(f, f.president, f.organe.chef[f.president.femme])
+def signer_chef(f: Fiche) -> str:
+    return signer(f, f.president, f.organe.chef[f.president.femme])
 
 
 def seul(f: Fiche) -> list[Bloc]:
     return [Texte("Fait et délibéré les jour, mois et an susdits.", saut=0.8),
-            Texte(f"{_titre(f)},", "droite", saut=0.6), Texte(_chef(f), "droite", saut=1.5)]  # fmt: skip
+            Texte(f"{f.le_chef},", "droite", saut=0.6), Texte(signer_chef(f), "droite", saut=1.5)]  # fmt: skip
 
 
 def certifie(f: Fiche) -> list[Bloc]:
     mots = ("Pour extrait certifié conforme,", "Pour copie conforme au registre,", "Pour extrait conforme,")
-    return [Texte(f.alea.choice(mots), "droite", saut=0.8), Texte(f"{_titre(f)},", "droite", saut=0.1),
-            Texte(_chef(f), "droite", saut=0.1)]  # fmt: skip
+    return [Texte(f.alea.choice(mots), "droite", saut=0.8), Texte(f"{f.le_chef},", "droite", saut=0.1),
+            Texte(signer_chef(f), "droite", saut=0.1)]  # fmt: skip
 
 
 def deux(f: Fiche) -> list[Bloc]:
-    secretaire = _signer(f, f.secretaire, "secrétaire de séance")
+    secretaire = signer(f, f.secretaire, "secrétaire de séance")
     article = "La" if f.secretaire.femme else "Le"
-    return [Paire((f"{article} secrétaire de séance,", "", secretaire), (f"{_titre(f)},", "", _chef(f)))]
+    return [Paire((f"{article} secrétaire de séance,", "", secretaire), (f"{f.le_chef},", "", signer_chef(f)))]
 
 
 def signe(f: Fiche) -> list[Bloc]:
     return [Texte("Ont signé au registre les membres présents.", saut=0.8),
-            Texte(f"{_titre(f)}, signé : {_chef(f)}", "droite", saut=0.6)]  # fmt: skip
+            Texte(f"{f.le_chef}, signé : {signer_chef(f)}", "droite", saut=0.6)]  # fmt: skip
 
 
 def sans_nom(f: Fiche) -> list[Bloc]:
     return [Texte("Ainsi fait et délibéré, les jour, mois et an que dessus.", saut=0.8),
-            Texte(f"{_titre(f)},", "droite", saut=0.6)]  # fmt: skip
+            Texte(f"{f.le_chef},", "droite", saut=0.6)]  # fmt: skip
 
 
 def _acte(f: Fiche) -> str:

@@ -14,7 +14,7 @@ from outils.generateur.dispositions import DISPOSITIONS, PARTS
 from outils.generateur.donnees_sujets import Sujet
 from outils.generateur.ecriture import longue
 from outils.generateur.modele import Bloc, Cadre, Colonnes, Fiche, Or, Tableau, Texte
-from outils.generateur.parts import FONDS, FORCES, Fonds, chef
+from outils.generateur.parts import FONDS, FORCES, Fonds
 from outils.generateur.votes import Vote
 
 _FRAPPE = str.maketrans({"•": "-", "–": "-", "’": "'", "«": '"', "»": '"', "œ": "oe", "Œ": "OE", "²": "2", "€": "F"})
@@ -152,7 +152,7 @@ def _remplisseur(f: Fiche) -> Callable[[str], str]:
         "montant": f"{milliers} {monnaie}", "petit": f"{alea.randint(2, 95)},{alea.randint(10, 95)} {monnaie}",
         "parcelle": f"section {alea.choice('ABCDZ')}{alea.choice('BCDEH')} n° {alea.randint(12, 480)}",
         "ancienne": longue(ancienne), "convocation": longue(f.convocation), "annee": str(f.annee),
-        "taux": str(alea.randint(20, 80)), "petit_rang": str(alea.randint(1, 4)), "chef": chef(f),
+        "taux": str(alea.randint(20, 80)), "petit_rang": str(alea.randint(1, 4)), "chef": f.monsieur_le,
     }  # fmt: skip
     return lambda modele: modele.format(**valeurs)
 

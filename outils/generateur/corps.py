@@ -66,21 +66,16 @@ def items(vote: Vote, articles: Sequence[Item]) -> Sequence[Item]:
     return ISSUES.get(vote.verbe, tuple(articles))
 
 
-def _ouverture(f: Fiche, vote: Vote, fin: str) -> Texte:
+def ouvrir(f: Fiche, vote: Vote, fin: str) -> Texte:
     """The deciding sentence up to its verb."""
-    tete = f.alea.choice((f"{f.organe.le()}, après en avoir délibéré,", f"Après en avoir délibéré, {_petit(f)},",
+    tete = f.alea.choice((f"{f.organe.le()}, après en avoir délibéré,", f"Après en avoir délibéré, {f.l_organe},",
                           f"{f.organe.le()}, ouï cet exposé et après en avoir délibéré,"))  # fmt: skip
     f.or_["collectivite"]["organe"] = f.organe.organe
     incise = f" {vote.incise}," if vote.incise else ""
     return Texte(f"{tete}{incise}{fin}", saut=0.6)
 
 
-def _petit(f: Fiche) -> str:
-    nom = f.organe.le()
-    return nom[0].lower() + nom[1:]
-
-
-def _articles(f: Fiche, textes: Sequence[str], numeros: bool, romains: bool = False) -> None:
+def noter_articles(f: Fiche, textes: Sequence[str], numeros: bool, romains: bool = False) -> None:
     f.or_["decision"]["articles"] = [
         {"numero": (ROMAINS[i - 1] if romains else str(i)) if numeros else None, "texte": t}
         for i, t in enumerate(textes, start=1)
@@ -91,12 +86,12 @@ def _liste(
     f: Fiche, vote: Vote, textes: Sequence[str], tetes: Callable[[int], str], fin: str, numeros: bool, point: str = " ;"
 ) -> list[Bloc]:
     """The deciding sentence, then the items behind their marks."""
-    _articles(f, textes, numeros)
+    noter_articles(f, textes, numeros)
     derniere = len(textes) - 1
     lignes = [
         Texte(f"{tetes(i)}{t}{'.' if i == derniere else point}", "retrait", saut=0.2) for i, t in enumerate(textes)
     ]
-    return [_ouverture(f, vote, fin), *lignes]
+    return [ouvrir(f, vote, fin), *lignes]
 
 
 def tirets_infinitifs(f: Fiche, vote: Vote, its: Sequence[Item]) -> list[Bloc]:
@@ -142,13 +137,13 @@ def degres(f: Fiche, vote: Vote, its: Sequence[Item]) -> list[Bloc]:
 def romains(f: Fiche, vote: Vote, its: Sequence[Item]) -> list[Bloc]:
     textes = [majuscule(infinitif(x)) for x in its]
     blocs = _liste(f, vote, textes, lambda i: f"{ROMAINS[i]}. - ", " DÉCIDE :", numeros=True)
-    _articles(f, textes, numeros=True, romains=True)
+    noter_articles(f, textes, numeros=True, romains=True)
     return blocs
 
 
 def phrase(f: Fiche, vote: Vote, its: Sequence[Item]) -> list[Bloc]:
     """One plain sentence: only the first item is decided."""
     texte = present(its[0], haut=f.alea.random() < 0.4)
-    _articles(f, [texte], numeros=False)
-    ouverture = _ouverture(f, vote, f" {texte}.")
+    noter_articles(f, [texte], numeros=False)
+    ouverture = ouvrir(f, vote, f" {texte}.")
     return [ouverture]

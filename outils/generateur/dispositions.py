@@ -12,8 +12,6 @@ from outils.generateur import (
     corps,
     effectifs,
     entetes,
-    epreuve_actes,
-    epreuve_roles,
     presences,
     presences_tables,
     procurations,
@@ -21,6 +19,7 @@ from outils.generateur import (
     votes_rares,
 )
 from outils.generateur.disposition import Disposition
+from outils.generateur.epreuve_dispositions import EPREUVE
 from outils.generateur.modele import Style
 from outils.generateur.reserve_dispositions import RESERVE
 
@@ -64,17 +63,6 @@ _RANGS: Mapping[str, tuple[Disposition, ...]] = {
         D("tableau_etats", "mesure", presences_tables.tableau_etats),
         D("tableau_trois_listes", "mesure", presences_tables.tableau_trois_listes),
         D("tableau_deux_listes", "mesure", presences_tables.tableau_deux_listes),
-        D("barres", "epreuve", epreuve_roles.barres),
-        D("titre_compte", "epreuve", epreuve_roles.titre_compte),
-        D("qualite_parentheses", "epreuve", epreuve_roles.qualite_parentheses),
-        D("reponse_a_l_appel", "epreuve", epreuve_roles.reponse_a_l_appel),
-        D("civilites_titres", "epreuve", epreuve_roles.civilites_titres),
-        D("lignes_virgules", "epreuve", epreuve_roles.lignes_virgules),
-        D("commune_parentheses", "epreuve", epreuve_roles.commune_parentheses, EPCI),
-        D("tableau_commune_nom", "epreuve", epreuve_roles.tableau_commune_nom, EPCI),
-        D("colonnes_civilites", "epreuve", epreuve_roles.colonnes_civilites),
-        D("president_puis_liste", "epreuve", epreuve_roles.president_puis_liste),
-        D("presents_absents_lignes", "epreuve", epreuve_roles.presents_absents_lignes),
     ),
     "procurations": (
         D("entre_parentheses", "reglage", procurations.entre_parentheses),
@@ -94,14 +82,6 @@ _RANGS: Mapping[str, tuple[Disposition, ...]] = {
         D("virgule_a", "mesure", procurations.virgule_a),
         D("colonnes_sans_filets", "mesure", procurations.colonnes_sans_filets),
         D("absent_represente", "mesure", procurations.absent_represente),
-        D("procuration_de", "epreuve", epreuve_roles.procuration_de),
-        D("voter_en_son_nom", "epreuve", epreuve_roles.voter_en_son_nom),
-        D("mandataire_parentheses", "epreuve", epreuve_roles.mandataire_parentheses),
-        D("avec_et_sans", "epreuve", epreuve_roles.avec_et_sans),
-        D("delegue_droit_de_vote", "epreuve", epreuve_roles.delegue_droit_de_vote),
-        D("qui_donne", "epreuve", epreuve_roles.qui_donne),
-        D("titre_puis_lignes", "epreuve", epreuve_roles.titre_puis_lignes),
-        D("tableau_pouvoir", "epreuve", epreuve_roles.tableau_pouvoir),
     ),
     "votes": (
         D("unanimite_incise", "reglage", votes.unanimite_incise),
@@ -131,16 +111,6 @@ _RANGS: Mapping[str, tuple[Disposition, ...]] = {
         D("deport_longue", "mesure", votes_rares.deport_longue),
         D("abstention_seule", "mesure", votes_rares.abstention_seule),
         D("voix_en_tete", "mesure", votes_rares.en_tete),
-        D("resultats_suivants", "epreuve", epreuve_actes.resultats_suivants),
-        D("adopte_compte", "epreuve", epreuve_actes.adopte_compte),
-        D("main_levee", "epreuve", epreuve_actes.main_levee),
-        D("barres", "epreuve", epreuve_actes.barres),
-        D("votent_contre", "epreuve", epreuve_actes.votent_contre),
-        D("pour_et_abstentions", "epreuve", epreuve_actes.pour_et_abstentions),
-        D("vote_unanime_nombre", "epreuve", epreuve_actes.vote_unanime_nombre),
-        D("rejete", "epreuve", epreuve_actes.rejete),
-        D("interesse", "epreuve", epreuve_actes.interesse),
-        D("acte_donne", "epreuve", epreuve_actes.acte_donne),
     ),
     "effectifs": (
         D("absents", "deux", effectifs.absents),
@@ -150,9 +120,6 @@ _RANGS: Mapping[str, tuple[Disposition, ...]] = {
         D("en_lettres", "mesure", effectifs.en_lettres),
         D("tableau", "mesure", effectifs.tableau),
         D("phrase_quorum", "mesure", effectifs.phrase_quorum),
-        D("sans_deux_points", "epreuve", epreuve_roles.sans_deux_points),
-        D("alsace", "epreuve", epreuve_roles.alsace),
-        D("quorum_ligne", "epreuve", epreuve_roles.quorum_ligne),
     ),
     "seance": (
         D("phrase_chiffres", "reglage", entetes.phrase_chiffres),
@@ -162,17 +129,11 @@ _RANGS: Mapping[str, tuple[Disposition, ...]] = {
         D("titre_capitales", "mesure", entetes.titre_capitales),
         D("lignes_etiquetees", "mesure", entetes.lignes_etiquetees),
         D("tableau_seance", "mesure", entetes.tableau_seance),
-        D("membres_reunis", "epreuve", epreuve_actes.membres_reunis),
-        D("titre_barre", "epreuve", epreuve_actes.titre_barre),
-        D("sur_convocation", "epreuve", epreuve_actes.sur_convocation),
-        D("lignes_empilees", "epreuve", epreuve_actes.lignes_empilees),
     ),
     "secretaire": (
         D("aucun", "deux", effectifs.absents),
         D("etiquete", "reglage", effectifs.secretaire_etiquete),
         D("phrase", "mesure", effectifs.secretaire_phrase),
-        D("nomme_article", "epreuve", epreuve_roles.nomme_article),
-        D("secretariat", "epreuve", epreuve_roles.secretariat),
     ),
     "rapporteur": (
         D("aucun", "deux", effectifs.absents, poids=2),
@@ -182,24 +143,18 @@ _RANGS: Mapping[str, tuple[Disposition, ...]] = {
         D("aucune", "deux", effectifs.absents, poids=4),
         D("agent", "reglage", effectifs.agent_present),
         D("invites", "mesure", effectifs.invites),
-        D("public", "epreuve", epreuve_roles.public),
     ),
     "tete": (
         D("centree", "deux", entetes.tete_centree),
         D("gauche", "deux", entetes.tete_gauche),
         D("double", "mesure", entetes.tete_double),
         D("sobre", "reglage", entetes.tete_sobre),
-        D("tete_adresse", "epreuve", epreuve_actes.tete_adresse),
-        D("tete_liberte", "epreuve", epreuve_actes.tete_liberte),
     ),
     "objet": (
         D("etiquete", "deux", entetes.objet_etiquete, poids=2),
         D("centre", "reglage", entetes.objet_centre),
         D("en_ligne", "mesure", entetes.objet_en_ligne),
         D("cartouche", "mesure", entetes.objet_cartouche),
-        D("objet_ligne_suivante", "epreuve", epreuve_actes.objet_ligne_suivante),
-        D("objet_barre", "epreuve", epreuve_actes.objet_barre),
-        D("objet_tiret", "epreuve", epreuve_actes.objet_tiret),
     ),
     "numerotation": (
         D("aucune", "deux", partial(entetes.numero, modele="")),
@@ -214,10 +169,6 @@ _RANGS: Mapping[str, tuple[Disposition, ...]] = {
         D("prefixe_d", "mesure", partial(entetes.numero, modele="D{a}_{rr}")),
         D("rang_seul", "mesure", partial(entetes.numero, modele="{rrr}")),
         D("prefixe_del", "mesure", partial(entetes.numero, modele="DEL-{a}-{m}-{rrr}")),
-        D("annee_point", "epreuve", partial(entetes.numero, modele="{a}.{rrr}")),
-        D("rang_tiret_annee", "epreuve", partial(entetes.numero, modele="{rr}-{a}")),
-        D("prefixe_cm", "epreuve", partial(entetes.numero, modele="CM{aa}{m}{j}-{rr}")),
-        D("jour_barres", "epreuve", partial(entetes.numero, modele="{a}/{m}/{j}-{r}")),
     ),
     "visas": (
         D("points_virgules", "deux", corps.visas),
@@ -229,16 +180,12 @@ _RANGS: Mapping[str, tuple[Disposition, ...]] = {
         D("puces", "mesure", partial(corps.visas, puce="• ", fin=","), moderne=True),
         D("numerotes", "mesure", corps.visas_numerotes),
         D("sans_fin", "mesure", partial(corps.visas, tete="VU ", fin="")),
-        D("visas_minuscules", "epreuve", epreuve_actes.visas_minuscules),
-        D("visas_et", "epreuve", epreuve_actes.visas_et),
     ),
     "considerants": (
         D("points_virgules", "deux", corps.considerants),
         D("aucun", "deux", corps.rien),
         D("capitales", "reglage", partial(corps.considerants, tete="CONSIDÉRANT", fin=",")),
         D("sous_titre", "mesure", corps.considerants_sous_titre),
-        D("considerants_que_haut", "epreuve", epreuve_actes.considerants_que_haut),
-        D("considerants_tirets", "epreuve", epreuve_actes.considerants_tirets),
     ),
     "dispositif": (
         D("tirets_infinitifs", "deux", corps.tirets_infinitifs),
@@ -252,11 +199,6 @@ _RANGS: Mapping[str, tuple[Disposition, ...]] = {
         D("articles_lettres", "mesure", corps.articles_lettres),
         D("degres", "mesure", corps.degres),
         D("romains", "mesure", corps.romains),
-        D("premier_dans_la_phrase", "epreuve", epreuve_actes.premier_dans_la_phrase),
-        D("decide_de_ligne", "epreuve", epreuve_actes.decide_de_ligne),
-        D("barres_numeros", "epreuve", epreuve_actes.barres_numeros),
-        D("article_tiret_ligne", "epreuve", epreuve_actes.article_tiret_ligne),
-        D("fleche", "epreuve", epreuve_actes.fleche),
     ),
     "signatures": (
         D("seul", "deux", clotures.seul),
@@ -264,8 +206,6 @@ _RANGS: Mapping[str, tuple[Disposition, ...]] = {
         D("sans_nom", "reglage", clotures.sans_nom),
         D("deux", "mesure", clotures.deux),
         D("signe", "mesure", clotures.signe),
-        D("copie", "epreuve", epreuve_actes.copie),
-        D("secretaire_dessous", "epreuve", epreuve_actes.secretaire_dessous),
     ),
     "recours": (
         D("aucun", "deux", clotures.aucun, poids=3),
@@ -281,7 +221,7 @@ _RANGS: Mapping[str, tuple[Disposition, ...]] = {
     ),
 }
 DISPOSITIONS: Mapping[str, tuple[Disposition, ...]] = {
-    notion: (*rangs, *RESERVE.get(notion, ())) for notion, rangs in _RANGS.items()
+    notion: (*rangs, *EPREUVE.get(notion, ()), *RESERVE.get(notion, ())) for notion, rangs in _RANGS.items()
 }
 PARTS: Mapping[str, tuple[str, ...]] = {
     "tout": ("reglage", "mesure", "deux"),

@@ -82,8 +82,7 @@ def presents_absents_lignes(f: Fiche) -> list[Bloc]:
     """One line a member, with the state before the name."""
     noter(f)
     f.etats_dits = True
-    f.or_["presences"]["excuses"] = f.noms(f.excuses)
-    f.or_["presences"]["absents"] = f.noms(f.absents)
+    f.noter_manquants()
     groupes: list[tuple[str, list[Membre]]] = [("Présent", f.appeles), ("Excusé", f.excuses), ("Absent", f.absents)]
     return [Texte(f"{mot}{'es' if all(m.femme for m in ms) and len(ms) > 1 else 's' if len(ms) > 1 else f.e(ms[0])} : "
                   f"{' - '.join(f.nom(m) for m in ms)}", saut=0.1) for mot, ms in groupes if ms]  # fmt: skip
@@ -116,7 +115,7 @@ def avec_et_sans(f: Fiche) -> list[Bloc]:
     liste = " ; ".join(f"{f.cite(m)} pouvoir à {f.court(h)}" for m, h in f.mandats)
     blocs: list[Bloc] = [Texte(f"Excusés avec pouvoir : {liste}.")]
     if not f.etats_dits:
-        f.or_["presences"]["excuses"], f.or_["presences"]["absents"] = f.noms(f.excuses), f.noms(f.absents)
+        f.noter_manquants()
         if f.excuses:
             blocs.append(Texte(f"Excusés sans pouvoir : {', '.join(f.cite(m) for m in f.excuses)}."))
         if f.absents:
@@ -134,7 +133,7 @@ def qui_donne(f: Fiche) -> list[Bloc]:
     noter_pouvoirs(f)
     cites = [f"{f.cite(m)}, qui donne pouvoir à {f.cite(h)}" for m, h in f.mandats]
     if not f.etats_dits:
-        f.or_["presences"]["excuses"], f.or_["presences"]["absents"] = f.noms(f.excuses), f.noms(f.absents)
+        f.noter_manquants()
         cites += [f.cite(m) for m in f.excuses]
     suite: list[Bloc] = (
         [Texte(f"Absents : {', '.join(f.cite(m) for m in f.absents)}.")] if f.absents and not f.etats_dits else []

@@ -141,6 +141,34 @@ class Fiche:
     def court_ok(self) -> bool:
         return self.style in ("prenom NOM", "NOM prenom") and self.liste_president
 
+    @property
+    def le_chef(self) -> str:
+        """ "La Présidente"."""
+        return f"{'La' if self.president.femme else 'Le'} {self.organe.chef[self.president.femme]}"
+
+    @property
+    def monsieur_le(self) -> str:
+        """ "Madame la Présidente"."""
+        return f"{'Madame la' if self.president.femme else 'Monsieur le'} {self.organe.chef[self.president.femme]}"
+
+    @property
+    def l_organe(self) -> str:
+        """ "le conseil municipal"."""
+        nom = self.organe.le()
+        return nom[0].lower() + nom[1:]
+
+    @property
+    def tous(self) -> list[Membre]:
+        """The members that a list of all prints: the chair may stand apart."""
+        return [m for m in self.membres if self.liste_president or m is not self.president]
+
+    def liste(self, membres: list[Membre]) -> str:
+        return ", ".join(self.cite(m) for m in membres)
+
+    def noter_manquants(self) -> None:
+        """Who is excused and who is absent go into the record."""
+        self.or_["presences"] |= {"excuses": self.noms(self.excuses), "absents": self.noms(self.absents)}
+
     def noms(self, membres: list[Membre]) -> list[str]:
         return [self.nom(m) for m in membres]
 

@@ -21,17 +21,12 @@ class Fonds:
     exposer: Callable[[Fiche], list[Bloc]]
 
 
-def chef(f: Fiche) -> str:
-    femme = f.president.femme
-    return f"{'Madame la' if femme else 'Monsieur le'} {f.organe.chef[femme]}"
-
-
 def _exposer(f: Fiche) -> list[Bloc]:
     """What the chair says, which belongs to no field."""
     if f.alea.random() < 0.5:
         return []
-    return [Texte(f"{chef(f)} expose à l'assemblée les motifs de cette proposition et rappelle que la question a été"
-                  " examinée par la commission compétente.", saut=0.5)]  # fmt: skip
+    return [Texte(f"{f.monsieur_le} expose à l'assemblée les motifs de cette proposition et rappelle que la question a"
+                  " été examinée par la commission compétente.", saut=0.5)]  # fmt: skip
 
 
 _BASE = Fonds(tirer, base.SUJETS, base.VISAS_COMMUNS, _exposer)

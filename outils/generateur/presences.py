@@ -140,8 +140,7 @@ def pointilles(f: Fiche) -> list[Bloc]:
     """One line a member, with the state at the end of a dotted line."""
     noter(f)
     f.etats_dits = True
-    f.or_["presences"]["excuses"] = f.noms(f.excuses)
-    f.or_["presences"]["absents"] = f.noms(f.absents)
+    f.noter_manquants()
     mandants = {id(m): h for m, h in f.mandats}
     lignes = []
     for m in f.membres:

@@ -4,14 +4,9 @@ from outils.generateur.modele import Bloc, Fiche, Membre, Tableau, Texte
 from outils.generateur.presences import noter
 
 
-def _tous(f: Fiche) -> list[Membre]:
-    return [m for m in f.membres if f.liste_president or m is not f.president]
-
-
 def _dire_etats(f: Fiche) -> None:
     f.etats_dits = True
-    f.or_["presences"]["excuses"] = f.noms(f.excuses)
-    f.or_["presences"]["absents"] = f.noms(f.absents)
+    f.noter_manquants()
 
 
 def _etat(f: Fiche, m: Membre) -> int:
@@ -25,7 +20,7 @@ def grille_x(f: Fiche) -> list[Bloc]:
     noter(f)
     _dire_etats(f)
     lignes = [("Nom et prénom", "Présent", "Absent", "Excusé")]
-    for m in _tous(f):
+    for m in f.tous:
         croix = ["", "", ""]
         croix[_etat(f, m)] = "X"
         lignes.append((f.nom(m), *croix))  # type: ignore[arg-type]
@@ -38,7 +33,7 @@ def tableau_etats(f: Fiche) -> list[Bloc]:
     _dire_etats(f)
     mots = ("Présent", "Absent", "Excusé")
     lignes = [("NOM", "QUALITÉ", "PRÉSENCE")]
-    lignes += [(f.nom(m), m.qualite, f"{mots[_etat(f, m)]}{f.e(m)}") for m in _tous(f)]
+    lignes += [(f.nom(m), m.qualite, f"{mots[_etat(f, m)]}{f.e(m)}") for m in f.tous]
     return [Tableau(tuple(lignes), (0.42, 0.36, 0.22))]
 
 

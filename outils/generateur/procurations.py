@@ -33,8 +33,7 @@ def entre_parentheses(f: Fiche) -> list[Bloc]:
     mot = f.alea.choice(("pouvoir à", "procuration à", "donne pouvoir à"))
     cites = [f"{f.cite(m)} ({mot} {f.court(h)})" for m, h in f.mandats]
     if not f.etats_dits:
-        f.or_["presences"]["excuses"] = f.noms(f.excuses)
-        f.or_["presences"]["absents"] = f.noms(f.absents)
+        f.noter_manquants()
         cites += [f.cite(m) for m in f.excuses]
     blocs: list[Bloc] = [Texte(f"Absents excusés : {', '.join(cites)}.")]
     if f.absents and not f.etats_dits:

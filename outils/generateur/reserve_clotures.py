@@ -4,18 +4,9 @@ import re
 from datetime import timedelta
 
 from outils.generateur import ecriture as ec
-from outils.generateur.modele import Bloc, Cadre, Fiche, Membre, Texte, ecrire
+from outils.generateur.clotures import signer
+from outils.generateur.modele import Bloc, Cadre, Fiche, Texte
 from outils.generateur.reserve_blocs import Cachet, Courant
-
-
-def _titre(f: Fiche) -> str:
-    return f"{'La' if f.president.femme else 'Le'} {f.organe.chef[f.president.femme]}"
-
-
-def _signer(f: Fiche, m: Membre, qualite: str) -> str:
-    nom = ecrire(m, "prenom NOM")
-    f.or_["signataires"].append({"nom": nom, "qualite": qualite})
-    return nom
 
 
 def par_delegation(f: Fiche) -> list[Bloc]:
@@ -26,17 +17,17 @@ def par_delegation(f: Fiche) -> list[Bloc]:
     m = adjoints[0]
     article = "La" if m.femme else "Le"
     return [Texte(f"Fait le {ec.longue(f.jour)}", "droite", saut=0.8),
-            Texte(f"Pour {_titre(f).replace('L', 'l', 1)} empêché{f.e(f.president)},", "droite", saut=0.2),
+            Texte(f"Pour {f.le_chef.replace('L', 'l', 1)} empêché{f.e(f.president)},", "droite", saut=0.2),
             Texte(f"{article} {m.qualite},", "droite", saut=0.05),
-            Texte(_signer(f, m, m.qualite), "droite", saut=1.6)]  # fmt: skip
+            Texte(signer(f, m, m.qualite), "droite", saut=1.6)]  # fmt: skip
 
 
 def electronique(f: Fiche) -> list[Bloc]:
     """A box of an electronic signature; on a typewriter, "signé"."""
     qualite = f.organe.chef[f.president.femme]
-    nom = _signer(f, f.president, qualite)
+    nom = signer(f, f.president, qualite)
     if f.annee < 2012:
-        return [Texte("Pour expédition conforme :", saut=0.8), Texte(f"{_titre(f)}, {nom} (signé)", saut=0.1)]
+        return [Texte("Pour expédition conforme :", saut=0.8), Texte(f"{f.le_chef}, {nom} (signé)", saut=0.1)]
     signe = f.jour + timedelta(days=f.alea.randint(1, 4))
     return [Cadre(("Signé électroniquement par :", nom, f"Date de signature : {ec.courte(signe)}",
                    f"Qualité : {qualite}"), "droite", 0.42)]  # fmt: skip
@@ -47,20 +38,20 @@ def avec_cachet(f: Fiche) -> list[Bloc]:
     court = f.collectivite.split(" ")[0].upper()
     return [Texte("Pour extrait littéral du registre,", saut=0.8),
             Cachet((court, "* SCEAU *", f"({f.departement[2][-2:]})"), "gauche"),
-            Texte(f"{_titre(f)},", "droite", saut=0.6),
-            Texte(_signer(f, f.president, f.organe.chef[f.president.femme]), "droite", saut=2),
+            Texte(f"{f.le_chef},", "droite", saut=0.6),
+            Texte(signer(f, f.president, f.organe.chef[f.president.femme]), "droite", saut=2),
             Texte("", saut=2.4)]  # fmt: skip
 
 
 def levee_de_seance(f: Fiche) -> list[Bloc]:
     """Other business, which is no act; the hour of the end, which is no hour of the session; two signatures."""
     un, deux = f.alea.sample([m for m in f.presents if m is not f.president], 2)
-    titre, lieu = _titre(f), f.alea.choice(("l'école", "la gare", "l'ancien lavoir"))
-    nom = _signer(f, f.president, f.organe.chef[f.president.femme])
+    titre, lieu = f.le_chef, f.alea.choice(("l'école", "la gare", "l'ancien lavoir"))
+    nom = signer(f, f.president, f.organe.chef[f.president.femme])
     signatures = [Texte(f"{titre} : {nom}", saut=0.8)]
     if f.or_["seance"]["secretaire"]:
         article = "La" if f.secretaire.femme else "Le"
-        signatures.append(Texte(f"{article} secrétaire : {_signer(f, f.secretaire, 'secrétaire')}", saut=0.8))
+        signatures.append(Texte(f"{article} secrétaire : {signer(f, f.secretaire, 'secrétaire')}", saut=0.8))
     return [Texte("*   *   *", "centre", saut=0.8), Texte("Questions diverses", gras=True, saut=0.4),
             Texte(f"{f.cite(un)} signale qu'un lampadaire est éteint près de {lieu}."
                   f" {f.cite(deux)} rappelle la date du repas des aînés.", saut=0.3),
@@ -90,7 +81,7 @@ def certificat(f: Fiche) -> list[Bloc]:
     """A certificate in a sentence."""
     recu, publie = _dates(f, "date_reception", "date_publication")
     moyen = "mise en ligne" if f.annee > 2021 else "affichage au siège"
-    return [Texte(f"{_titre(f)} soussigné{f.e(f.president)} certifie, sous sa responsabilité, que la"
+    return [Texte(f"{f.le_chef} soussigné{f.e(f.president)} certifie, sous sa responsabilité, que la"
                   f" présente délibération a été reçue en préfecture le {recu} et publiée par {moyen} le {publie}, et"
                   " qu'elle est exécutoire de plein droit.", saut=0.8)]  # fmt: skip
 

@@ -108,8 +108,7 @@ def propose_puis_decide(f: Fiche, vote: Vote, its: Sequence[Item]) -> list[Bloc]
     """What is proposed, in a sentence; then what is decided, item by item."""
     textes = [infinitif(x) for x in its]
     _noter(f, textes, numeros=False)
-    titre = f"{'Madame la' if f.president.femme else 'Monsieur le'} {f.organe.chef[f.president.femme]}"
-    return [Texte(f"{titre} propose en conséquence à l'assemblée {', '.join(textes)}.", saut=0.5),
+    return [Texte(f"{f.monsieur_le} propose en conséquence à l'assemblée {', '.join(textes)}.", saut=0.5),
             _ouvre(f, vote, " décide en conséquence :"),
             *(Texte(f"* {t}{'.' if t is textes[-1] else ' ;'}", "retrait", saut=0.15) for t in textes)]  # fmt: skip
 

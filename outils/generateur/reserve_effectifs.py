@@ -71,8 +71,9 @@ def secretaire_et_auxiliaire(f: Fiche) -> list[Bloc]:
 
 def secretaire_propose(f: Fiche) -> list[Bloc]:
     f.or_["seance"]["secretaire"] = f.nom(f.secretaire)
-    titre = f"{'Madame la' if f.president.femme else 'Monsieur le'} {f.organe.chef[f.president.femme]}"
-    return [Texte(f"{titre} propose de confier le secrétariat de la séance à {f.cite(f.secretaire)}, qui accepte.")]
+    return [
+        Texte(f"{f.monsieur_le} propose de confier le secrétariat de la séance à {f.cite(f.secretaire)}, qui accepte.")
+    ]
 
 
 def secretaire_mot(f: Fiche) -> list[Bloc]:

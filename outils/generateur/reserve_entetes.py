@@ -109,16 +109,11 @@ def seconde_convocation(f: Fiche) -> list[Bloc]:
     h, m = _heure(f)
     _convoque(f)
     avant = f.convocation - timedelta(days=1)
-    return [Texte(f"Le quorum n'ayant pas été atteint à la réunion du {ec.longue(avant)}, {_petit(f)}, convoqué à"
+    return [Texte(f"Le quorum n'ayant pas été atteint à la réunion du {ec.longue(avant)}, {f.l_organe}, convoqué à"
                   f" nouveau le {ec.longue(f.convocation)}, s'est réuni sans condition de quorum le"
                   f" {ec.jour_longue(f.jour)} à {h} h{f' {m}' if m else ''}, {_salle(f)},"
                   f" {_chef(f)}, assurant la présidence.",
                   saut=0.6)]  # fmt: skip
-
-
-def _petit(f: Fiche) -> str:
-    nom = f.organe.le()
-    return nom[0].lower() + nom[1:]
 
 
 def lignes_du_registre(f: Fiche) -> list[Bloc]:
@@ -127,7 +122,7 @@ def lignes_du_registre(f: Fiche) -> list[Bloc]:
     minutes = f" {ec.lettres(m)}" if m else ""
     return [Texte(f"L'an {ec.lettres(f.jour.year)}", saut=0.6),
             Texte(f"et le {ec.en_lettres(f.jour)} à {ec.lettres(h)} heures{minutes},", saut=0.05),
-            Texte(f"{_petit(f)}, régulièrement convoqué, s'est réuni au nombre prescrit par la loi,", saut=0.05),
+            Texte(f"{f.l_organe}, régulièrement convoqué, s'est réuni au nombre prescrit par la loi,", saut=0.05),
             Texte(f"{_salle(f)}, sous la présidence de {_chef(f)}.", saut=0.05)]  # fmt: skip
 
 
@@ -139,5 +134,5 @@ def session_extraordinaire(f: Fiche) -> list[Bloc]:
     f.or_["seance"]["date_affichage"] = affiche.isoformat()
     return [Texte(f"SESSION EXTRAORDINAIRE DU {ec.pointee(f.jour)}", gras=True, saut=0.6),
             Texte(f"Sur convocation adressée le {ec.pointee(f.convocation)} et affichée à la porte du siège le"
-                  f" {ec.pointee(affiche)}, {_petit(f)} s'est réuni {_salle(f)} à {h}:{m:02d}.", saut=0.2),
+                  f" {ec.pointee(affiche)}, {f.l_organe} s'est réuni {_salle(f)} à {h}:{m:02d}.", saut=0.2),
             Texte(f"Présidait la réunion : {_chef(f)}", saut=0.1)]  # fmt: skip

@@ -3,12 +3,8 @@
 from outils.generateur.modele import Bloc, Fiche, Texte
 
 
-def _chef(f: Fiche) -> str:
-    return f"{'Madame la' if f.president.femme else 'Monsieur le'} {f.organe.chef[f.president.femme]}"
-
-
 def _rappels(f: Fiche) -> list[str]:
-    c, a = _chef(f), f.annee
+    c, a = f.monsieur_le, f.annee
     return [
         (f"{c} rappelle que ce dossier avait déjà été évoqué au cours de l'année {a - 1}, sans qu'une suite ait pu lui"
         " être donnée faute de crédits. Depuis lors, les services ont rencontré à deux reprises les personnes"
@@ -31,10 +27,10 @@ def _debat(f: Fiche) -> list[str]:
         " dans chaque boîte aux lettres avant le début des opérations."),
         (f"{f.cite(deux)} s'interroge sur le coût réel pour le contribuable et souhaite qu'un bilan soit dressé au bout"
         " d'un an."),
-        (f"À une question de {f.cite(un)} sur le calendrier, {_chef(f)} précise que rien ne pourra commencer avant le"
-        " printemps."),
-        (f"{f.cite(deux)} regrette la brièveté du délai laissé pour étudier les pièces ; {_chef(f)} en prend note et"
-        " remercie les services de leur travail."),
+        (f"À une question de {f.cite(un)} sur le calendrier, {f.monsieur_le} précise que rien ne pourra commencer avant"
+        " le printemps."),
+        (f"{f.cite(deux)} regrette la brièveté du délai laissé pour étudier les pièces ; {f.monsieur_le} en prend note"
+        " et remercie les services de leur travail."),
     ]  # fmt: skip
     return f.alea.sample(tours, f.alea.randint(1, 2))
 

@@ -7,8 +7,7 @@ from outils.generateur.presences import noter
 
 def _etats(f: Fiche) -> None:
     f.etats_dits = True
-    f.or_["presences"]["excuses"] = f.noms(f.excuses)
-    f.or_["presences"]["absents"] = f.noms(f.absents)
+    f.noter_manquants()
 
 
 def _noter_mandats(f: Fiche) -> None:

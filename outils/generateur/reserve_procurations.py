@@ -48,8 +48,7 @@ def lecture(f: Fiche) -> list[Bloc]:
     liste = [f"celui de {f.cite(m)} en faveur de {f.court(h)}" for m, h in f.mandats]
     suite = f"{', '.join(liste[:-1])} et {liste[-1]}" if len(liste) > 1 else liste[0]
     pluriel = "des pouvoirs reçus" if len(liste) > 1 else "du pouvoir reçu"
-    titre = f"{'Madame la' if f.president.femme else 'Monsieur le'} {f.organe.chef[f.president.femme]}"
-    return [Texte(f"{titre} donne connaissance {pluriel} : {suite}."), *absences(f, "Autres excusés :")]
+    return [Texte(f"{f.monsieur_le} donne connaissance {pluriel} : {suite}."), *absences(f, "Autres excusés :")]
 
 
 @_sauf_dits
@@ -57,7 +56,7 @@ def deux_points(f: Fiche) -> list[Bloc]:
     lignes = [Texte(f"{f.cite(m)} : procuration à {f.court(h)}", saut=0.05) for m, h in f.mandats]
     autres = [] if f.etats_dits else [*((m, "excusé") for m in f.excuses), *((m, "absent") for m in f.absents)]
     if not f.etats_dits:
-        f.or_["presences"]["excuses"], f.or_["presences"]["absents"] = f.noms(f.excuses), f.noms(f.absents)
+        f.noter_manquants()
     lignes += [Texte(f"{f.cite(m)} : {mot}{f.e(m)}", saut=0.05) for m, mot in autres]
     return [Texte("N'assistaient pas à la séance :"), *lignes]
 
@@ -78,7 +77,7 @@ def recit(f: Fiche) -> list[Bloc]:
         mot = f"{motif}{f.e(m)}"
         phrases.append(f"{f.cite(m)}, {mot}, a chargé {f.court(h)} de voter à sa place")
     if not f.etats_dits:
-        f.or_["presences"]["excuses"], f.or_["presences"]["absents"] = f.noms(f.excuses), f.noms(f.absents)
+        f.noter_manquants()
         phrases += [f"{f.cite(m)} s'est fait excuser" for m in f.excuses]
         phrases += [f"{f.cite(m)} est absent{f.e(m)} sans excuse" for m in f.absents]
     return [Texte(f"{' ; '.join(phrases)}.")]

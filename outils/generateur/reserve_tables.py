@@ -19,13 +19,9 @@ def _dire_tout(f: Fiche, ordre: list[Membre]) -> None:
         f.or_["presences"][cle] = f.noms([m for m in ordre if _est(m, membres)])
 
 
-def _tous(f: Fiche) -> list[Membre]:
-    return [m for m in f.membres if f.liste_president or m is not f.president]
-
-
 def emargement(f: Fiche) -> list[Bloc]:
     """The attendance sheet: signed, or why not, the proxies with their holders."""
-    tous = _tous(f)
+    tous = f.tous
     _dire_tout(f, tous)
     tenants = {id(m): h for m, h in f.mandats}
     rangs = []
@@ -39,7 +35,7 @@ def emargement(f: Fiche) -> list[Bloc]:
 
 def une_ligne_par_commune(f: Fiche) -> list[Bloc]:
     """A row a commune: who sits for it, who is missing and why."""
-    tous = _tous(f)
+    tous = f.tous
     lieux = list(dict.fromkeys(m.lieu for m in tous))
     ordre = [m for x in lieux for m in tous if m.lieu == x]
     _dire_tout(f, ordre)
@@ -79,7 +75,7 @@ def _manquants(f: Fiche) -> list[Membre]:
     """The absent that the roll has not settled."""
     if f.etats_dits:
         return []
-    f.or_["presences"]["excuses"], f.or_["presences"]["absents"] = f.noms(f.excuses), f.noms(f.absents)
+    f.noter_manquants()
     return [*f.excuses, *f.absents]
 
 

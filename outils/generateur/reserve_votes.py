@@ -2,11 +2,7 @@
 
 from outils.generateur.ecriture import majuscule
 from outils.generateur.modele import Fiche, Membre, Tableau, Texte
-from outils.generateur.votes import Partage, Vote, dire, partager, votants
-
-
-def _liste(f: Fiche, membres: list[Membre]) -> str:
-    return ", ".join(f.cite(m) for m in membres)
+from outils.generateur.votes import Partage, Vote, dire, noter_partage, partager, votants
 
 
 def _simples(f: Fiche) -> list[Membre]:
@@ -25,10 +21,9 @@ def main_levee(f: Fiche) -> Vote:
     """A show of hands told in three sentences."""
     p = _partager(f)
     c, a = len(p.contre), len(p.abstenus)
-    dire(f, resultat="adopte", unanimite=False, pour=p.pour, contre=c, abstentions=a,
-         noms_contre=f.noms(p.contre), noms_abstention=f.noms(p.abstenus))  # fmt: skip
+    noter_partage(f, p, noms=True)
     texte = (f"Il est procédé au vote à main levée. Votent pour : {p.pour}. {'Votent' if c > 1 else 'Vote'} contre :"
-             f" {c}, {_liste(f, p.contre)}. {_sabstiennent(a)} : {a}, {_liste(f, p.abstenus)}."
+             f" {c}, {f.liste(p.contre)}. {_sabstiennent(a)} : {a}, {f.liste(p.abstenus)}."
              " La proposition est donc adoptée.")  # fmt: skip
     return Vote(suites=(Texte(texte, saut=0.5),))
 
@@ -42,7 +37,7 @@ def suffrages_exprimes(f: Fiche) -> Vote:
     p = _partager(f)
     total, c, a = len(votants(f)), len(p.contre), len(p.abstenus)
     f.or_["effectifs"]["votants"] = total
-    dire(f, resultat="adopte", unanimite=False, pour=p.pour, contre=c, abstentions=a)
+    noter_partage(f, p)
     lignes = (f"Nombre de votants ................ {total}", f"Abstentions ...................... {a}",
               f"Suffrages exprimés ............... {total - a}", (f"Majorité absolue ................. "
               f"{(total - a) // 2 + 1}"), f"Ont voté pour .................... {p.pour}",
@@ -138,7 +133,7 @@ def nombre_avant(f: Fiche) -> Vote:
     """The figure before its word, down a column at the right."""
     p = _partager(f)
     c, a = len(p.contre), len(p.abstenus)
-    dire(f, resultat="adopte", unanimite=False, pour=p.pour, contre=c, abstentions=a)
+    noter_partage(f, p)
     lignes = ("VOTE", f"{p.pour} pour", f"{c} contre", f"{a} abstention{'s' if a > 1 else ''}", "ADOPTÉ")
     return Vote(suites=tuple(Texte(x, "droite", saut=0.5 if i == 0 else 0.02) for i, x in enumerate(lignes)))
 
@@ -147,7 +142,7 @@ def scrutin_electronique(f: Fiche) -> Vote:
     """Other words: "favorables", "défavorables"."""
     p = _partager(f)
     c, a = len(p.contre), len(p.abstenus)
-    dire(f, resultat="adopte", unanimite=False, pour=p.pour, contre=c, abstentions=a)
+    noter_partage(f, p)
     return Vote(suites=(Texte("Le scrutin électronique étant clos, le résultat s'affiche :"
                               f" {p.pour} vote{'s' if p.pour > 1 else ''} favorable{'s' if p.pour > 1 else ''},"
                               f" {c} vote{'s' if c > 1 else ''} défavorable{'s' if c > 1 else ''},"
@@ -178,5 +173,5 @@ def reserves(f: Fiche) -> Vote:
     p = _partager(f)
     c = len(p.contre)
     dire(f, resultat="adopte", unanimite=False, contre=c, noms_contre=f.noms(p.contre))
-    mots = majuscule(f"adopté à la majorité, {c} vote{'s' if c > 1 else ''} contre : {_liste(f, p.contre)}.")
+    mots = majuscule(f"adopté à la majorité, {c} vote{'s' if c > 1 else ''} contre : {f.liste(p.contre)}.")
     return Vote(suites=(Texte(mots, saut=0.5),))

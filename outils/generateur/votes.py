@@ -41,17 +41,14 @@ def dire(f: Fiche, **champs: object) -> None:
     f.or_["decision"]["vote"].update(champs)
 
 
-def _noter_partage(f: Fiche, p: Partage, noms: bool) -> None:
+def noter_partage(f: Fiche, p: Partage, *, noms: bool = False) -> None:
+    """An act adopted by a divided vote, with its figures; ``noms``: who voted what is printed too."""
     dire(f, resultat="adopte", unanimite=False, pour=p.pour, contre=len(p.contre), abstentions=len(p.abstenus))
     if noms:
         dire(f, noms_contre=f.noms(p.contre), noms_abstention=f.noms(p.abstenus))
 
 
-def _liste(f: Fiche, membres: list[Membre]) -> str:
-    return ", ".join(f.cite(m) for m in membres)
-
-
-def _s(n: int, mot: str) -> str:
+def pluriel(n: int, mot: str) -> str:
     return f"{n} {mot}{'s' if n > 1 else ''}"
 
 
@@ -69,7 +66,7 @@ def unanimite_ligne(f: Fiche) -> Vote:
 
 def chiffres_ligne(f: Fiche) -> Vote:
     p = partager(f)
-    _noter_partage(f, p, noms=False)
+    noter_partage(f, p)
     return Vote(suites=(Texte(f"Pour : {p.pour}   Contre : {len(p.contre)}   Abstentions : {len(p.abstenus)}"),))
 
 
@@ -84,21 +81,21 @@ def chiffres_lignes(f: Fiche) -> Vote:
 
 def chiffres_phrase(f: Fiche) -> Vote:
     p = partager(f)
-    _noter_partage(f, p, noms=True)
+    noter_partage(f, p, noms=True)
     return Vote(
-        incise=f"par {p.pour} voix pour, {len(p.contre)} voix contre ({_liste(f, p.contre)})"
-        f" et {_s(len(p.abstenus), 'abstention')} ({_liste(f, p.abstenus)})"
+        incise=f"par {p.pour} voix pour, {len(p.contre)} voix contre ({f.liste(p.contre)})"
+        f" et {pluriel(len(p.abstenus), 'abstention')} ({f.liste(p.abstenus)})"
     )
 
 
 def noms_sous_le_vote(f: Fiche) -> Vote:
     p = partager(f)
-    _noter_partage(f, p, noms=True)
+    noter_partage(f, p, noms=True)
     mot = "Abstentions" if len(p.abstenus) > 1 else "Abstention"
     lignes = (
         f"Pour : {p.pour}",
-        f"Contre : {len(p.contre)} ({_liste(f, p.contre)})",
-        f"{mot} : {len(p.abstenus)} ({_liste(f, p.abstenus)})",
+        f"Contre : {len(p.contre)} ({f.liste(p.contre)})",
+        f"{mot} : {len(p.abstenus)} ({f.liste(p.abstenus)})",
     )
     return Vote(suites=tuple(Texte(x, saut=0.05) for x in lignes))
 
@@ -106,7 +103,7 @@ def noms_sous_le_vote(f: Fiche) -> Vote:
 def cadres(f: Fiche) -> Vote:
     """Figures in a row of boxes."""
     p = partager(f)
-    _noter_partage(f, p, noms=False)
+    noter_partage(f, p)
     rang = (f"POUR : {p.pour}", f"CONTRE : {len(p.contre)}", f"ABSTENTIONS : {len(p.abstenus)}")
     return Vote(suites=(Tableau((rang,), (0.25, 0.25, 0.3), centre=True),))
 

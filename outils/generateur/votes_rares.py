@@ -2,7 +2,7 @@
 
 from outils.generateur.ecriture import feminin, majuscule
 from outils.generateur.modele import Fiche, Tableau, Texte
-from outils.generateur.votes import Vote, dire, partager, votants
+from outils.generateur.votes import Vote, dire, noter_partage, partager, votants
 
 
 def unanimite_mise_aux_voix(f: Fiche) -> Vote:
@@ -15,7 +15,7 @@ def unanimite_mise_aux_voix(f: Fiche) -> Vote:
 
 def lettres(f: Fiche) -> Vote:
     p = partager(f)
-    dire(f, resultat="adopte", unanimite=False, pour=p.pour, contre=len(p.contre), abstentions=len(p.abstenus))
+    noter_partage(f, p)
     a = len(p.abstenus)
     return Vote(incise=f"par {feminin(p.pour)} voix pour, {feminin(len(p.contre))} voix contre et {feminin(a)}"
                        f" abstention{'s' if a > 1 else ''}")  # fmt: skip
@@ -24,7 +24,7 @@ def lettres(f: Fiche) -> Vote:
 def tableau(f: Fiche) -> Vote:
     p = partager(f)
     f.or_["effectifs"]["votants"] = len(votants(f))
-    dire(f, resultat="adopte", unanimite=False, pour=p.pour, contre=len(p.contre), abstentions=len(p.abstenus))
+    noter_partage(f, p)
     rangs = (("Votants", "Pour", "Contre", "Abstentions"),
              (str(len(votants(f))), str(p.pour), str(len(p.contre)), str(len(p.abstenus))))  # fmt: skip
     return Vote(suites=(Texte("Résultat du scrutin :"), Tableau(rangs, (0.2, 0.2, 0.2, 0.2), centre=True)))
@@ -33,8 +33,7 @@ def tableau(f: Fiche) -> Vote:
 def tableau_vertical(f: Fiche) -> Vote:
     """One row a kind of vote, with the names beside the figure."""
     p = partager(f)
-    dire(f, resultat="adopte", unanimite=False, pour=p.pour, contre=len(p.contre), abstentions=len(p.abstenus),
-         noms_contre=f.noms(p.contre), noms_abstention=f.noms(p.abstenus))  # fmt: skip
+    noter_partage(f, p, noms=True)
     rangs = (("VOTE", "Nombre", "Noms"), ("Pour", str(p.pour), ""),
              ("Contre", str(len(p.contre)), ", ".join(f.noms(p.contre))),
              ("Abstention", str(len(p.abstenus)), ", ".join(f.noms(p.abstenus))))  # fmt: skip
@@ -50,7 +49,7 @@ def cases_cochees(f: Fiche) -> Vote:
 def groupes(f: Fiche) -> Vote:
     """Groups are not names."""
     p = partager(f)
-    dire(f, resultat="adopte", unanimite=False, pour=p.pour, contre=len(p.contre), abstentions=len(p.abstenus))
+    noter_partage(f, p)
     lignes = (f"Pour : {p.pour}", f"Contre : {len(p.contre)} (groupe « {p.contre[0].groupe} »)",
               f"Abstentions : {len(p.abstenus)} (groupe « {p.abstenus[0].groupe} »)")  # fmt: skip
     return Vote(suites=tuple(Texte(x, saut=0.05) for x in lignes))
