@@ -161,7 +161,7 @@ def _completer(f: Fiche) -> None:
     """What every document prints, and what nobody can be sure of."""
     f.or_["collectivite"]["nom"] = f.collectivite
     f.or_["collectivite"]["organe"] = f.organe.organe
-    if f.organe.cle in ("departement", "departement_ancien"):
+    if f.organe.cle in ("departement", "departement_ancien", "sdis", "office", "energie"):
         f.non_notes.append("collectivite.departement")  # the name of the body is that of the département
     if f.non_notes:
         f.or_["non_notes"] = sorted(set(f.non_notes))

@@ -18,6 +18,7 @@ from outils.generateur import (
     votes,
     votes_rares,
 )
+from outils.generateur.aveugle_dispositions import AVEUGLE
 from outils.generateur.disposition import Disposition
 from outils.generateur.epreuve_dispositions import EPREUVE
 from outils.generateur.modele import Style
@@ -221,7 +222,8 @@ _RANGS: Mapping[str, tuple[Disposition, ...]] = {
     ),
 }
 DISPOSITIONS: Mapping[str, tuple[Disposition, ...]] = {
-    notion: (*rangs, *EPREUVE.get(notion, ()), *RESERVE.get(notion, ())) for notion, rangs in _RANGS.items()
+    notion: (*rangs, *EPREUVE.get(notion, ()), *RESERVE.get(notion, ()), *AVEUGLE.get(notion, ()))
+    for notion, rangs in _RANGS.items()
 }
 PARTS: Mapping[str, tuple[str, ...]] = {
     "tout": ("reglage", "mesure", "deux"),
@@ -229,6 +231,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "mesure": ("mesure", "deux"),
     "epreuve": ("epreuve", "deux"),
     "reserve": ("reserve", "deux"),
+    "aveugle": ("aveugle", "deux"),
 }
 """What may be asked for -> the parts of the layouts it draws from."""
 

@@ -19,6 +19,7 @@ VERBES = {
     "créer": "crée", "inscrire": "inscrit", "accepter": "accepte", "désigner": "désigne", "retenir": "retient",
     "demander": "demande", "modifier": "modifie", "céder": "cède", "maintenir": "maintient",
     "rejeter": "rejette", "prendre acte": "prend acte", "ajourner": "ajourne", "émettre": "émet",
+    "instituer": "institue", "confier": "confie", "renouveler": "renouvelle", "reconduire": "reconduit",
 }  # fmt: skip
 VISAS_COMMUNS = (
     "la délibération du {ancienne} relative aux délégations consenties",

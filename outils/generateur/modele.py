@@ -9,7 +9,7 @@ from outils.generateur.donnees_organes import Organe
 
 Style = Literal["prenom NOM", "Prenom Nom", "NOM prenom", "NOM", "P. NOM"]
 Place = Literal["gauche", "centre", "droite", "retrait"]
-Part = Literal["reglage", "mesure", "epreuve", "reserve", "deux"]
+Part = Literal["reglage", "mesure", "epreuve", "reserve", "aveugle", "deux"]
 Or = dict[str, Any]
 """A gold record, or a part of it."""
 

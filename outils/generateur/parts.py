@@ -4,9 +4,9 @@ import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from outils.generateur import aveugle_sujets, aveugle_tirage, reserve_exposes, reserve_tirage
 from outils.generateur import donnees_sujets as base
 from outils.generateur import reserve_donnees_sujets as reserve
-from outils.generateur import reserve_exposes, reserve_tirage
 from outils.generateur.modele import Bloc, Fiche, Texte
 from outils.generateur.tirage import tirer
 
@@ -35,6 +35,7 @@ FONDS: Mapping[str, Fonds] = {
     "reglage": _BASE,
     "mesure": _BASE,
     "epreuve": _BASE,
+    "aveugle": Fonds(aveugle_tirage.tirer, aveugle_sujets.SUJETS, base.VISAS_COMMUNS, _exposer),
     "reserve": Fonds(reserve_tirage.tirer, reserve.SUJETS, reserve.VISAS_COMMUNS, reserve_exposes.exposer),
 }
 FORCES: Mapping[str, tuple[tuple[str, str], ...]] = {
