@@ -59,7 +59,9 @@ class Source(Modele):
     )
     regle: str
     nature: Nature
-    corrections: tuple[str, ...] = Field((), description="Lines of the dictionary or roll that changed a word.")
+    corrections: tuple[str, ...] = Field(
+        (), description='Lines of the dictionary or roll that changed a word; "decision:" and who settled it.'
+    )
 
 
 class Deduction(Modele):

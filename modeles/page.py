@@ -1,5 +1,6 @@
 """What steps 1 to 3 give: the words of a page, line by line, in reading order."""
 
+from functools import cached_property
 from typing import Literal
 
 from pydantic import Field
@@ -37,11 +38,11 @@ class Ligne(Modele):
     region: Region = "corps"
     cellule: Cellule | None = Field(None, description="Set when the line stands in a table; one line may fill a cell.")
 
-    @property
+    @cached_property
     def texte(self) -> str:
         return " ".join(m.texte for m in self.mots)
 
-    @property
+    @cached_property
     def boite(self) -> Boite:
         return union([m.boite for m in self.mots])
 
@@ -64,13 +65,24 @@ class Page(Modele):
     soins: tuple[Soin, ...] = Field((), description="Treatments of the image before recognition, in their order.")
     anomalies: tuple[Anomalie, ...] = ()
 
+    def point_scan(self, x: float, y: float) -> tuple[float, float]:
+        """Where the point (x, y) of the straightened page stands on the page as stored."""
+        a, b, c, d, e, f, g, h, i = self.vers_scan
+        w = g * x + h * y + i
+        return ((a * x + b * y + c) / w, (d * x + e * y + f) / w)
+
+    def renumeroter(self, numero: int) -> "Page":
+        """The same page, as page ``numero`` of a document: equal images share their OCR."""
+        lignes = tuple(
+            x.model_copy(update={"mots": tuple(m.model_copy(update={"page": numero}) for m in x.mots)})
+            for x in self.lignes
+        )
+        dites = tuple(a.model_copy(update={"page": numero}) if a.page == self.numero else a for a in self.anomalies)
+        return self.model_copy(update={"numero": numero, "lignes": lignes, "anomalies": dites})
+
     def boite_scan(self, boite: Boite) -> Boite:
         """The upright box, on the page as stored, that holds ``boite`` of the straightened page."""
-        a, b, c, d, e, f, g, h, i = self.vers_scan
         x0, y0, x1, y1 = boite
-        coins = []
-        for x, y in ((x0, y0), (x1, y0), (x1, y1), (x0, y1)):
-            w = g * x + h * y + i
-            coins.append(((a * x + b * y + c) / w, (d * x + e * y + f) / w))
+        coins = [self.point_scan(x, y) for x, y in ((x0, y0), (x1, y0), (x1, y1), (x0, y1))]
         xs, ys = [p[0] for p in coins], [p[1] for p in coins]
         return (min(xs), min(ys), max(xs), max(ys))

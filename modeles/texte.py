@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Self
 
@@ -16,7 +16,8 @@ Boite = tuple[float, float, float, float]
 
 def union(boites: Sequence[Boite]) -> Boite:
     """The smallest box that holds them all; at least one."""
-    return (min(b[0] for b in boites), min(b[1] for b in boites), max(b[2] for b in boites), max(b[3] for b in boites))
+    gauches, hauts, droites, bas = zip(*boites, strict=True)
+    return (min(gauches), min(hauts), max(droites), max(bas))
 
 
 _CARACTERES = {
@@ -35,18 +36,25 @@ def _plier_caractere(caractere: str) -> str:
     return nu if len(nu) == 1 else caractere
 
 
-_TABLE: dict[str, str] = {}
+class _Table(dict[int, str]):
+    """Code point -> folded character, filled as characters are met."""
+
+    def __missing__(self, point: int) -> str:
+        self[point] = _plier_caractere(chr(point))
+        return self[point]
 
 
+_TABLE = _Table()
+
+
+@lru_cache(maxsize=8192)
 def plier(texte: str) -> str:
     """Fold case, accents, quotes and dashes, one character to one character.
 
     ``len(plier(t)) == len(t)`` for every NFC text, so that a span found on the folded text is a span of the
     text itself. The price: "œ" folds to "o" ("vœu" is matched as "vou").
     """
-    for caractere in set(texte) - _TABLE.keys():
-        _TABLE[caractere] = _plier_caractere(caractere)
-    return "".join(map(_TABLE.__getitem__, texte))
+    return texte.translate(_TABLE)
 
 
 class Mot(Modele):

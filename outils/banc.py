@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 ENSEMBLES = ("essais", "reels")
-PARTS = ("reglage", "mesure", "epreuve", "reserve")
+PARTS = ("reglage", "mesure", "epreuve", "reserve", "aveugle")
 """Of the generator: a score is quoted from the second, until its faults were looked at."""
 SORTIES = Path("sorties") / "banc"
 

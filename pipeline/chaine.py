@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from modeles.deliberation import Deliberation
 from modeles.lecture import Anomalie, Deduction, Document, Lecture
@@ -18,28 +19,40 @@ from pipeline.etapes.segmentation import segmenter
 from pipeline.etapes.validation import valider
 from pipeline.reglages import Reglages
 
+if TYPE_CHECKING:
+    from pipeline.etapes.ocr import Memoire
+
 Suivi = Callable[[int, int], None]
 """Called after each page with (pages done, pages in all)."""
 
 
-def lire(chemin: Path, reglages: Reglages, *, texte: bool = False, suivi: Suivi | None = None) -> Lecture:
+def lire(
+    chemin: Path,
+    reglages: Reglages,
+    *,
+    texte: bool = False,
+    suivi: Suivi | None = None,
+    memoire: "Memoire | None" = None,
+) -> Lecture:
     """Read one scan (PDF, TIFF, JPEG, PNG), or raw OCR text when ``texte``.
 
     Raises a class of ``pipeline.erreurs`` when the file cannot be read at all; a page that cannot is an anomaly.
     """
-    pages = lire_texte(chemin) if texte else lire_images(chemin, reglages, suivi)
+    pages = lire_texte(chemin) if texte else lire_images(chemin, reglages, suivi, memoire)
     return lire_pages(pages, decrire(chemin, len(pages)))
 
 
-def lire_images(chemin: Path, reglages: Reglages, suivi: Suivi | None = None) -> tuple[Page, ...]:
-    """Steps 1 and 2: the pages of a scan, recognised one by one."""
+def lire_images(
+    chemin: Path, reglages: Reglages, suivi: Suivi | None = None, memoire: "Memoire | None" = None
+) -> tuple[Page, ...]:
+    """Steps 1 and 2: the pages of a scan, recognised one by one; ``memoire`` spares what was recognised before."""
     from pipeline.etapes.images import ouvrir
     from pipeline.etapes.ocr import lire_page
 
     with ouvrir(chemin, reglages) as scan:
         pages = []
         for numero in range(1, scan.pages + 1):
-            pages.append(lire_page(scan, numero, reglages))
+            pages.append(lire_page(scan, numero, reglages, memoire))
             if suivi is not None:
                 suivi(numero, scan.pages)
     return tuple(pages)

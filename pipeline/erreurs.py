@@ -9,7 +9,9 @@ ErreurDeliberation              2
 │   ├── ScanIllisible           5     not a PDF or an image, truncated, damaged
 │   ├── ScanChiffre             5     encrypted
 │   └── ScanTropGrand           5     too many pages or pixels
-└── ErreurExport                6   the output cannot be written
+│       └── ScanTropLourd       5     too much memory or time
+├── ErreurExport                6   the output cannot be written
+└── ErreurRegistre              7   the database of readings cannot be opened, read or written
 
 Exit codes 0 (all complete) and 1 (something to re-read) are not errors. A bug is never wrapped in these: it keeps its
 traceback.
@@ -74,6 +76,21 @@ class ScanTropGrand(ErreurScan):
     remede = "Découpez le document, ou relevez la limite avec --pages-max ou --pixels-max."
 
 
+class ScanTropLourd(ScanTropGrand):
+    remede = (
+        "Découpez le document, ou numérisez-le de nouveau ; si vous savez d'où il vient, relevez memoire_max ou "
+        "delai_document dans greffier.toml."
+    )
+
+
 class ErreurExport(ErreurDeliberation):
     code_sortie = 6
     remede = "Choisissez un autre emplacement avec --sortie, ou vérifiez le droit d'écriture et la place libre."
+
+
+class ErreurRegistre(ErreurDeliberation):
+    """``passager``: the database did not answer, and may when it is asked again."""
+
+    code_sortie = 7
+    passager = False
+    remede = "Vérifiez l'adresse donnée par --registre ou GREFFIER_REGISTRE, puis relancez."

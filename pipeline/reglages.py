@@ -30,6 +30,10 @@ class Reglages(Modele):
     )
     pages_max: int = Field(1000, ge=1, description="Pages a document may have.")
     pixels_max: int = Field(200_000_000, ge=1, description="Pixels a page may have.")
+    memoire_max: int = Field(
+        3072, ge=512, le=1_048_576, description="Mebibytes of memory that a process that reads may take."
+    )
+    delai_document: int = Field(7200, ge=1, description="Seconds a document may take in all.")
     cote_max: int = Field(20_000, ge=1, description="Pixels along the longer side of a page.")
 
 

@@ -5,8 +5,11 @@ In a module of its own, so that other processes can import it.
 
 import os
 import signal
+import socket
+import subprocess
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from modeles.deliberation import Collectivite, Deliberation
@@ -53,6 +56,18 @@ def lire(
             _attendre(Path(argument))
             os.kill(os.getppid(), signal.SIGINT)
             signal.pause()
+        case "avale":
+            bytearray(int(argument) << 20)
+        case "dort":
+            enfant = subprocess.Popen(["sleep", "600"])
+            Path(argument).write_text(str(enfant.pid))
+            enfant.wait()
+        case "limites":
+            with Path(argument).open("wb") as sortie:
+                subprocess.run(["cat", "/proc/self/limits"], stdout=sortie, check=True)
+        case "appelle":
+            with suppress(OSError), socket.create_connection(("127.0.0.1", int(argument)), 2):
+                raise ScanChiffre("Le réseau répond.")
         case "doute":
             champ = "/deliberations/0/numero"
             return lecture(chemin, 2, Anomalie(code="numero", gravite="doute", message="Numéro douteux.", champ=champ))

@@ -118,7 +118,7 @@ def test_puce_lettre_collee_au_mot() -> None:
     assert lu(corriger((collee,))[0]) == "Vu :\n• Le code ;"
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(alphabet="aàeéèIlL'’|&°1*+e o«»?m²n\n.;:d", max_size=80), st.booleans())
 def test_invariants(texte: str, anglais: bool) -> None:
     entree = page(unicodedata.normalize("NFC", (ANGLAIS if anglais else "") + texte))

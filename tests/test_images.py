@@ -130,6 +130,12 @@ def test_page_dessinee(tmp_path: Path) -> None:
     assert page.pixels.min() < 50
 
 
+def test_un_nom_n_est_pas_une_option_de_poppler(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with ouvrir(pdf(Path("-v")), R) as scan:
+        assert scan.page(1).pixels.min() < 50
+
+
 @pytest.mark.parametrize(("tour", "coin"), [(0, (0, 0)), (90, (0, -1)), (180, (-1, -1)), (270, (-1, 0))])
 def test_image_enchassee_prise_telle_quelle(tmp_path: Path, tour: int, coin: tuple[int, int]) -> None:
     with ouvrir(pdf_image(tmp_path / "a.pdf", tour), R) as scan:
@@ -201,3 +207,28 @@ def test_reglages_faux(tmp_path: Path, contenu: str, cle: str) -> None:
     (tmp_path / "r.toml").write_text(contenu)
     with pytest.raises(ErreurReglages, match=cle):
         charger(tmp_path / "r.toml")
+
+
+@pytest.mark.parametrize("tour", [0, 90, 180, 270])
+def test_taille_d_une_page_de_pdf_sans_la_decoder(tour: int, tmp_path: Path) -> None:
+    chemin = tmp_path / "page.pdf"
+    with pikepdf.Pdf.new() as document:
+        page = document.add_blank_page(page_size=(700, 900))
+        page.cropbox = pikepdf.Array([50, 30, 645, 872])
+        page.rotate(tour, relative=False)
+        document.save(chemin)
+    with ouvrir(chemin, Reglages()) as scan:
+        image = scan.page(1)
+        assert scan.taille(1) == (image.largeur, image.hauteur)
+        assert scan.taille(1) == ((842, 595) if tour in (90, 270) else (595, 842))
+        assert scan.dessiner(1).mode == "RGB"
+
+
+@pytest.mark.parametrize("orientation", [1, 3, 6, 8])
+def test_taille_d_une_photo_tournee(orientation: int, tmp_path: Path) -> None:
+    chemin, exif = tmp_path / "photo.jpg", pillow.Exif()
+    exif[0x0112] = orientation
+    pillow.new("L", (400, 300), 255).save(chemin, exif=exif, dpi=(100, 100))
+    with ouvrir(chemin, Reglages()) as scan:
+        image = scan.page(1)
+        assert scan.taille(1) == (image.largeur, image.hauteur)

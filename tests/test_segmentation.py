@@ -248,14 +248,14 @@ def mots_des_pages(document: tuple[Page, ...]) -> list[Mot]:
 
 
 @given(DOCUMENTS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_chaque_mot_est_dans_un_paragraphe_et_un_seul(document: tuple[Page, ...]) -> None:
     faits = paragraphes(document)
     assert compter([m for p in faits for m in p.passage.mots]) == compter(mots_des_pages(document))
 
 
 @given(DOCUMENTS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_chaque_paragraphe_est_dans_une_zone_et_une_seule(document: tuple[Page, ...]) -> None:
     faits = paragraphes(document)
     ranges = [m for z in etiqueter(faits) for p in z.paragraphes for m in p.passage.mots]
@@ -263,7 +263,7 @@ def test_chaque_paragraphe_est_dans_une_zone_et_une_seule(document: tuple[Page, 
 
 
 @given(DOCUMENTS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_le_mobilier_n_est_fait_que_de_lignes_entieres_du_bord(document: tuple[Page, ...]) -> None:
     for avant, apres in zip(document, retirer(document), strict=True):
         assert apres == avant.model_copy(update={"lignes": apres.lignes})
@@ -273,7 +273,7 @@ def test_le_mobilier_n_est_fait_que_de_lignes_entieres_du_bord(document: tuple[P
 
 
 @given(DOCUMENTS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_segmenter_rend_un_acte_des_qu_il_y_a_du_texte(document: tuple[Page, ...]) -> None:
     a_du_texte = any(p.lignes for p in retirer(document))
     assert bool(segmenter(document)) == a_du_texte

@@ -113,5 +113,11 @@ def test_brut_et_correction_voyagent_avec_le_mot() -> None:
     assert (lu.brut, lu.page, lu.confiance, lu.correction) == ("I'Etat", 3, 0.4, "formules.tsv:l-I")
 
 
+def test_une_copie_ne_garde_pas_ce_qui_fut_calcule() -> None:
+    p = Passage(texte="Vu", mots=(), bornes=())
+    assert p.plie == "vu"
+    assert p.model_copy(update={"texte": "Considérant"}).plie == "considerant"
+
+
 def test_un_extrait_vide_ne_tient_aucun_mot() -> None:
     assert passage("abcdef ghi").extrait(3, 3) == Passage(texte="", mots=(), bornes=())

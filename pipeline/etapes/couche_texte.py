@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     Gris = NDArray[np.uint8]
 
 DPI_APERCU = 150
+CARACTERES_MAX = 200_000
+"""Characters of a page: a sheet of the densest print has twenty thousand. Beyond, the page is read as it looks."""
 _ANGLAIS = re.compile(r"\bI'[a-zéèêàâîô]|\bqu' ?[I1]l\b|(?<= )& (?=[a-z])")
 """What an English OCR makes of l', qu'il and à."""
 
@@ -44,7 +46,7 @@ def lire(scan: Scan, numero: int) -> Couche | None:
         return None
     try:
         page = document[numero - 1]
-        mots = tuple(_mots(page, numero))
+        mots = tuple(lire_mots(page, numero))
         if not mots:
             return None
         largeur, hauteur = page.get_size()
@@ -59,8 +61,8 @@ def lire(scan: Scan, numero: int) -> Couche | None:
         document.close()
 
 
-def _mots(page: Any, numero: int) -> list[Mot]:
-    """Characters gathered into words: a blank, a jump or a new line ends one."""
+def lire_mots(page: Any, numero: int) -> list[Mot]:
+    """The words of a page of pypdfium2, boxes on the page as shown: a blank, a jump or a new line ends one."""
     mots: list[Mot] = []
     lettres: list[str] = []
     boites: list[Boite] = []
@@ -99,9 +101,12 @@ def _caracteres(page: Any) -> list[tuple[str, Boite]]:
     tour = page.get_rotation()
     sorties: list[tuple[str, Boite]] = []
     a, b, c, d = (ctypes.c_double() for _ in range(4))
-    for i in range(texte.count_chars()):
+    nombre = texte.count_chars()
+    for i in range(nombre if nombre <= CARACTERES_MAX else 0):
         code = raw.FPDFText_GetUnicode(texte, i)
         lettre = "-" if code in (2, 0xFFFE, 0xAD) else chr(code) if 32 <= code < 0x110000 else " "
+        if 0xD800 <= code < 0xE000:  # half of a letter outside the basic plane
+            lettre = "\ufffd"
         raw.FPDFText_GetCharBox(texte, i, a, b, c, d)  # left, right, bottom, top
         x0, x1, y0, y1 = a.value, b.value, c.value, d.value
         match tour:

@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from modeles.texte import Boite, Mot, union
+from modeles.texte import Boite, Mot, plier, union
 from pipeline.etapes.fils import Fil
+from pipeline.grammaire.urne import CASE_DE_VOTE
 
 RANGEES = 3
 """Fewest rows of a table."""
@@ -105,6 +106,8 @@ def _est_de_chiffres(grille: Grille, rangees: Sequence[Sequence[Fil]]) -> bool:
     premiers, autres = textes.get(0, []), [t for n, t in textes.items() if n]
     libelles = sum(t.rstrip().endswith((":", "." * 3, "…")) for t in premiers)
     chiffres = [t for t in autres if len(t) >= RANGEES and _part(t, NOMBRE.fullmatch) >= PART]
+    if _part([plier(t) for t in premiers], CASE_DE_VOTE.fullmatch) == 1:  # "Votes contre | 1 | Mme ROY"
+        return True
     return bool(chiffres) and 2 * libelles < len(premiers) and _part(premiers, _LETTRES.search) >= PART
 
 

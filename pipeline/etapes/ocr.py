@@ -1,9 +1,11 @@
 """Step 2: from a page image to its words, line by line, in reading order."""
 
+import hashlib
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from modeles.lecture import Anomalie
 from modeles.page import Page
@@ -24,6 +26,7 @@ from pipeline.etapes import (
 )
 from pipeline.etapes.apparence import Apparence, mesurer, reduire
 from pipeline.etapes.contrelecture import contrelire
+from pipeline.etapes.fichiers import SANS_MEMOIRE
 from pipeline.etapes.images import Image, Scan
 from pipeline.etapes.moteurs import second
 from pipeline.etapes.mots import faire_mot, nettoyer, trier
@@ -51,22 +54,61 @@ LECTURE_DOUTEUSE = 0.8
 """Mean confidence under which a treated page is read untreated as well: the better reading is kept."""
 
 
-def lire_page(scan: Scan, numero: int, reglages: Reglages) -> Page:
-    """The page ``numero`` (from 1), from its text layer when it is sound, else by OCR.
+class Memoire(NamedTuple):
+    """The OCR of pages already recognised, by the digest of their image and of all that makes their OCR."""
+
+    reglages: str
+    """Digest of the engines and settings."""
+    chercher: Callable[[str], Page | None]
+    """The page kept under a key."""
+    garder: Callable[[str, Page], None]
+    """Keep a page under its key."""
+
+
+def lire_page(scan: Scan, numero: int, reglages: Reglages, memoire: Memoire | None = None) -> Page:
+    """The page ``numero`` (from 1), from its text layer when it is sound, else by OCR; ``memoire`` spares the OCR of an
+    image seen before, and is told of each page.
 
     A damaged page is returned without words, with an anomaly "page-illisible". Raises ErreurEnvironnement when
     Tesseract or its data are missing.
     """
     try:
+        scan.verifier(numero)
         couche = couche_texte.lire(scan, numero) if scan.format == "pdf" else None
         if couche is not None and couche.saine:
-            return couche_texte.mettre_en_page(couche, scan, numero)
+            return _garder(couche_texte.mettre_en_page(couche, scan, numero), memoire)
         image = scan.page(numero)
-        return _lire_image(image, numero, reglages, couche)
+        if memoire is None:
+            return _lire_image(image, numero, reglages, couche)
+        cle = _cle(image, couche, memoire)
+        page = memoire.chercher(cle) or _lire_image(image, numero, reglages, couche)
+        page = page if page.numero == numero else page.renumeroter(numero)
+        memoire.garder(cle, page)
+        return page
     except ErreurScan as erreur:
-        return _perdue(numero, f"Page illisible : {erreur.message}")
+        return _garder(_perdue(numero, f"Page illisible : {erreur.message}"), memoire)
+    except MemoryError:
+        return _garder(_perdue(numero, f"Page illisible : {SANS_MEMOIRE}"), memoire)
     except TimeoutError:
-        return _perdue(numero, f"Page illisible : la reconnaissance a dépassé {reglages.delai_page} secondes.")
+        delai = f"Page illisible : la reconnaissance a dépassé {reglages.delai_page} secondes."
+        return _garder(_perdue(numero, delai), memoire)
+
+
+def _garder(page: Page, memoire: Memoire | None) -> Page:
+    """A page that took no OCR, or lost it: kept by its own content, so that its image is looked at again next time."""
+    if memoire is not None:
+        memoire.garder(hashlib.sha256(page.model_dump_json().encode()).hexdigest(), page)
+    return page
+
+
+def _cle(image: Image, couche: "couche_texte.Couche | None", memoire: Memoire) -> str:
+    """The digest of the pixels, of their size on paper and of a text layer that may complete them."""
+    condense = hashlib.sha256(memoire.reglages.encode())
+    condense.update(repr((image.pixels.shape, image.largeur, image.hauteur)).encode())
+    condense.update(image.pixels.tobytes())
+    if couche is not None:
+        condense.update("".join(m.model_dump_json() for m in couche.mots).encode())
+    return condense.hexdigest()
 
 
 def _perdue(numero: int, message: str) -> Page:

@@ -50,7 +50,7 @@ PARTS: tuple[tuple[str, NatureZone], ...] = (
     ("pouvoir", "procurations"),
 )
 SECRETAIRE_NOMME = re.compile(
-    r"il\sa\sete\sprocede\sa\s(?:l'election|la\s(?:nomination|designation))\sd(?:u|'une?)\ssecretaire|.{0,120}\b(?:design|nomm|elu|choisi|remplit|assure)\w*\b.{0,60}\bsecretaire\b"
+    r"i[l\]]\sa\sete\sprocede(?:,\s[^,]{5,80},)?\sa\s(?:l'election|la\s(?:nomination|designation))\sd(?:u|'une?)\ssecretaire|.{0,120}\b(?:design|nomm|elu|choisi|remplit|assure)\w*\b.{0,60}\bsecretaire\b"
 )
 SOUS_TITRE = re.compile(
     r"(?:groupe|liste|non[- ]inscrit|sans\s+etiquette|pour\s+(?:la\s+)?(?:commune|ville)|communes?\s+(?:de|d')|"
@@ -86,6 +86,13 @@ LETTRE_DE_CORPS = re.compile(
     r"metropole|syndicat\s(?:mixte|intercommunal)|region\s|sivu|sivom|etablissement\spublic)"
 )
 """The body's name in its letterhead: under a number it is still no title."""
+NOM_ET_FONCTION = re.compile(
+    r"(?:m\.|mme|mlle|monsieur|madame)\s[^,;:]{3,50},\s(?:(?:\d{1,2}\s?(?:er|ere|e|eme|nde?)|premiere?)\s)?"
+    r"(?:maire|adjoint|vice-president|president|conseill|delegue|membre|administrat|questeur)"
+)
+"""A line of the roll, whatever the function says after: "Mme ROY, 2e adjointe, déléguée aux écoles et aux sports"."""
+LIGNE_DE_LIEU = re.compile(r"republique\sfrancaise|(?:departement|arrondissement)\s?(?::|d)")
+"""A line of the letterhead that no roll holds, centred or not."""
 LIGNE_D_ENTETE = re.compile(
     r"(?:conseil\s(?:municipal|communautaire|regional|departemental|general|metropolitain|syndical|d'administration)|"
     r"comite\s(?:syndical|directeur)|bureau(?:\s\w+)?|commission\spermanente|deliberations?|extrait|"
@@ -101,15 +108,18 @@ COLONNE_DE_LIBELLES = re.compile(
 """Head of a column that says whom the members stand for, in a table of the roll."""
 GRILLE = re.compile(
     r"(?:(?:nombre\sde\s)?(?:membres|conseillers|delegues|elus)?\s?(?:en\sexercice|presents?|votants?|quorum|pouvoirs?|procurations?|absents?|representes?|excuses?)"
+    r"|afferents\sau\s(?:conseil|comite|bureau)[a-z' ]{0,30}"
+    r"|(?:qui\s)?(?:ont|ayant)\spris\spart\s(?:a\sla\sdeliberation|au\svote)"
     r"|(?:date\s(?:de\s(?:la\s)?)?)?(?:convocation|seance)|date|heure|lieu|objet|rapporteure?|secretaire(?:\sde\sseance)?|numero|n°|affichage)\s?:?"
 )
 """A label alone in its cell, its value in the next row or the next column."""
 TABLEAU_DE_PRESENCE = re.compile(
-    r"\b(?:presents?|signatures?|emargement|pouvoirs?|procurations?|titulaires?|excuses?|absents?|noms?\s+et\s+prenoms?|mandants?|mandataires?)\b"
+    r"\b(?:presents?|signatures?|emargement|pouvoirs?|procurations?|donnee?s?\s+par|recue?s?\s+par|titulaires?|excuses?|absents?|noms?\s+et\s+prenoms?|mandants?|mandataires?)\b"
 )
 PIECE_JOINTE = re.compile(r"(?:convention|contrat|reglement|avenant|statuts|bail|entre\s+les\s+soussignes)\b")
 
 EXEMPLES: dict[str, tuple[str, ...]] = {
+    "NOM_ET_FONCTION": ("m. de rocca serra anghjulu, 3eme vice-president, delegue aux ecoles",),
     "CIVILITE_ET_NOM": ("Mme DUPONT", "M. Roux", "MM. ROUX et BLANC"),
     "PERSONNE_NOMMEE": ("proposé par M. Roux", "Mme DUPONT"),
     "AUTRE_PART": (
@@ -126,7 +136,11 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "TETE_DES_PRESENTS": ("delegues presents", "membres presents :"),
     "NOM_ET_ETAT": ("jean dupont - present", "anne roy (excusee)", "luc petit ........ absent"),
     "STATUT": ("presente", "en visioconference", "excuse", "represente par mme roux", "pouvoir a m. blanc"),
-    "SECRETAIRE_NOMME": ("mme roux a ete designee comme secretaire", "m. blanc remplit les fonctions de secretaire"),
+    "SECRETAIRE_NOMME": (
+        "il a ete procede, conformement a l'article l. 2121-15, a la nomination d'un secretaire",
+        "mme roux a ete designee comme secretaire",
+        "m. blanc remplit les fonctions de secretaire",
+    ),
     "SOUS_TITRE": ("groupe ensemble", "communes de valserre", "titulaires"),
     "FONCTION": ("maire", "2eme", "conseillere", "departementale"),
     "TITRE_CAPITALE": ("convention avec le departement", "creation d'un poste"),
@@ -134,15 +148,25 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "SEANCE": ("nombre de membres en exercice : 19", "date de convocation", "sous la presidence de"),
     "LETTRE_DE_CORPS": ("region garonne-et-pyrenees", "departement d'eure-et-loir"),
     "COMPTE_SEUL": ("nombre de membres presents : 9", "effectif legal : 23 - en exercice : 21"),
+    "LIGNE_DE_LIEU": ("departement : haute-corse", "arrondissement de calvi"),
     "LIGNE_D_ENTETE": ("conseil regional", "14 et 15 decembre 2022", "deliberation"),
     "LETTRE": ("republique francaise", "commune de brest", "seance du 3 mars"),
     "PHRASE": ("le maire expose", "apres lecture", "cette depense"),
     "COLONNE_DE_LIBELLES": ("communes", "epci"),
-    "GRILLE": ("en exercice", "membres presents", "lieu", "date de convocation", "objet :"),
+    "GRILLE": (
+        "en exercice",
+        "afferents au conseil municipal",
+        "qui ont pris part a la deliberation",
+        "membres presents",
+        "lieu",
+        "date de convocation",
+        "objet :",
+    ),
     "TABLEAU_DE_PRESENCE": ("nom et prenom", "signatures", "pouvoirs"),
     "PIECE_JOINTE": ("convention de mise a disposition", "entre les soussignes"),
 }
 CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
+    "NOM_ET_FONCTION": ("m. roux, absent",),
     "CIVILITE_ET_NOM": ("M 14 - budget", "M. le Maire"),
     "PERSONNE_NOMMEE": ("le maire", "la commune"),
     "AUTRE_PART": ("M. Absent, Mme Roux", "Absents : M. Blanc"),
@@ -158,6 +182,7 @@ CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
     "SEANCE": ("tarifs du cimetiere",),
     "LETTRE_DE_CORPS": ("tarifs de la cantine",),
     "COMPTE_SEUL": ("presents : m. roux",),
+    "LIGNE_DE_LIEU": ("departements representes",),
     "LIGNE_D_ENTETE": ("tarifs de la cantine",),
     "LETTRE": ("approbation de la convention",),
     "COLONNE_DE_LIBELLES": ("nom et prenom",),

@@ -46,7 +46,7 @@ VERBE = (
 """A deciding verb: not the noun of a title ("Création d'un poste", "Demande de subvention", "Vote du budget")."""
 OUVERTURE = re.compile(
     rf"""^(?P<avant>.{{0,300}}?\b(?:(?:le|la|l')\s{{0,3}}(?:conseil|comite|assemblee|bureau|commission|conseillers|membres)\b|delibere|deliberation|discussion|unanimite|majorite|voix\s{{1,3}}\w+|abstentions?|entendu)
-        (?:[^.]|(?<=\bm)\.|(?<=\bmme)\.){{0,400}}?[\s,:(])??(?<!\bau\s)(?<!\bdu\s)(?<!\ble\s)(?<!\bpar\s)(?P<verbe>{VERBES}(?!\w*(?:tion|ment|sion)s?\b)\w*)\b""",
+        (?:[^.]|(?<=\bm)\.|(?<=\bmme)\.){{0,400}}?[\s,:(])??(?<!\bau\s)(?<!\bdu\s)(?<!\ble\s)(?<!\bpar\s)(?<!\bayant\s)(?P<verbe>{VERBES}(?!\w*(?:tion|ment|sion)s?\b|\w*ees\b)\w*)\b""",
     re.VERBOSE,
 )
 FORMULE_SEULE = re.compile(
@@ -66,7 +66,7 @@ VOTE_FINAL = re.compile(
 """The vote that ends a sentence, after what is decided."""
 HORS_ARTICLE = re.compile(
     r"""^(?:
-        votes?\b\s{0,3}(?:[:(–—-]|d[eu]\s|$|(?:pour|contre)\s{1,3}\d)
+        votes?\b\s{0,3}(?:[:(–—-]|d[eu]\s|$|(?:pour|contre)\s{1,3}\d|\d{1,3}\s(?:voix\s)?pour)
       | resultats?\s{1,3}d(?:u|es)\s{1,3}(?:votes?|scrutin)
       | votes?\s{0,3}$ | (?:pour
           |contre|abstentions?|abstenus?|votants?|suffrages?|refus|exprimes|non\s{1,3}participants?)\b\s{0,3}(?:\(|:|\d|-|=|$)
@@ -79,6 +79,9 @@ HORS_ARTICLE = re.compile(
         |adress|inscri)
       | (?:cette|la\s{1,3}presente)\s{1,3}(?:deliberation|communication|information)\s{1,3}ne\s{1,3}donne
         \s{1,3}pas\s{1,3}lieu
+      | pour\s{1,3}cette\s{1,3}(?:affaire|question|deliberation),\s | personne\s{1,3}ne\s{1,3}demand
+      | s'agissant\s{1,3}d'une\s{1,3}information | cette\s{1,3}communication\s{1,3}n'est\s
+      | (?:ont\s{1,3}ete|sont)\s{1,3}recensee?s\s{1,3}\w+\s{1,3}voix
       | \[\s?x?\s?\]\s | (?:[a-z]{2,9}(?:-[a-z]{2,8}){0,3})\s{1,3}voix\s{1,3}(?:pour|contre)\b
       | le\s{1,3}(?:vou|present|conseil|rapport|projet|texte)[^.]{0,40},?\s{1,3}mis\s{1,3}aux\s{1,3}voix
       | mis\s{1,3}aux\s{1,3}voix
@@ -114,8 +117,9 @@ VERBE_COLLE = re.compile(r"[,;.]\s{1,2}(?=[A-ZÀ-Ý]{5,16}\s)")
 INFINITIF_COLLE = re.compile(r"[.;]\s{1,2}(?=D(?:e\s|['’]\s?)[a-zà-ÿ]+(?:er|ir|re)\s)")
 """On the printed text: where a second infinitive opens an item."""
 VOTE_COLLE = re.compile(
-    r"[.;€]\s{1,3}(?:(?:le\s{1,3})?(?:scrutin|depouillement|vote)\s{1,3}(?:a\s{1,3}(?:donne|eu\s{1,3}lieu)|donne\b)|voix\s{1,3}(?:favorables|pour)\s?:"
-    r"|un\s{1,3}amendement\b|ce\s{1,3}point\s{1,3}n'a\s{1,3}pas\s{1,3}donne\s{1,3}lieu|votes?\s{0,3}[-–—:]|ont\s{1,3}vote\s{1,3}(?:pour|contre)\b"
+    r"[.;€]\s{1,3}(?:pour\s{1,3}cette\s{1,3}(?:affaire|question),\s|personne\s{1,3}ne\s{1,3}demand|s'agissant\s{1,3}d'une\s{1,3}information"
+    r"|cette\s{1,3}communication\s{1,3}n'est\s|ont\s{1,3}ete\s{1,3}recensee?s|votes\s{1,3}pour\b|(?:le\s{1,3})?(?:scrutin|depouillement|vote)\s{1,3}(?:a\s{1,3}(?:donne|eu\s{1,3}lieu)|donne\b)|voix\s{1,3}(?:favorables|pour)\s?:"
+    r"|un\s{1,3}amendement\b|ce\s{1,3}point\s{1,3}n'a\s{1,3}pas\s{1,3}donne\s{1,3}lieu|votes?\s{0,3}[-–—:]|vote\s{1,3}\d{1,3}\s{1,3}(?:voix\s)?pour\b|ont\s{1,3}vote\s{1,3}(?:pour|contre)\b"
     r"|il\s{1,3}est\s{1,3}procede\s{1,3}au\s{1,3}vote|resultats?\s{1,3}du\s{1,3}(?:vote|scrutin)\b|(?:[a-z]{2,9}(?:-[a-z]{2,8}){0,3}|\d{1,3})\s{1,3}voix\s{1,3}(?:pour|contre)\b"
     r"|le\s{1,3}rapport,?\s{1,3}mis\s{1,3}aux\s{1,3}voix|mise?s?\s{1,3}aux\s{1,3}voix|\[\s?x?\s?\]\s|cette\s{1,3}deliberation\s{1,3}ne\s{1,3}donne\s{1,3}pas\s{1,3}lieu|(?:m\.|mme|mm\.|mmes)\s(?:[^.;]|\bm\.){3,200}?\s(?:vot(?:e|ent)\s{1,3}contre|s'absti\w+|n(?:e\s{1,3}pren\w+|'(?:a|ont))\s{1,3}(?:pas\s{1,3})?(?:pris\s{1,3})?part)\b|sens\s{1,3}des?\s{1,3}votes?\b).{0,900}$"
 )
@@ -143,6 +147,11 @@ EXEMPLES = {
     "VOTE_SEUL": ("decide par 14 voix pour, 2 voix contre (mme x) et 1 abstention (m. y)", "adopte a l'unanimite"),
     "VOTE_FINAL": (" a l'unanimite.", ", par 3 voix pour et 2 voix contre"),
     "HORS_ARTICLE": (
+        "vote 10 pour 2 contre 2 abstentions",
+        "pour cette affaire, m. roux, maire, a quitte la salle",
+        "personne ne demandant la parole",
+        "s'agissant d'une information, il n'est pas procede au vote",
+        "ont ete recensees douze voix pour",
         "vote : pour : 17 - contre : 0",
         "adopte a l'unanimite.",
         "pour : 58",
@@ -155,7 +164,13 @@ EXEMPLES = {
     "ITEM_COLLE": (" ; d'autoriser", " ; ii. - d'autoriser", " : lil, - de dire"),
     "VERBE_COLLE": (", SOLLICITE une subvention",),
     "INFINITIF_COLLE": (". D'autoriser le virement",),
-    "VOTE_COLLE": (". resultat du scrutin", ". vingt-huit voix pour : adopte a l'unanimite", ". m. roux vote contre"),
+    "VOTE_COLLE": (
+        "au budget. ont ete recensees cinq voix pour, cinq voix contre.",
+        "du projet. personne ne demandant la parole, il est passe au vote.",
+        ". resultat du scrutin",
+        ". vingt-huit voix pour : adopte a l'unanimite",
+        ". m. roux vote contre",
+    ),
     "VOTE_ENTRE_PARENTHESES": (" (unanimite)", " (7 pour ; 2 contre : guy pujol)"),
     "PROPOSITION": ("il est propose au conseil de bien vouloir :",),
 }

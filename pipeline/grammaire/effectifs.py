@@ -26,7 +26,10 @@ _FIN = (
     r"(?!\s?(?:/|h\b|h\d|euros?|eme|ieme|°(?!\s{0,2}(?:\n|$)))|(?<=\D1)\s?[.)]\s?(?:m|mme|mlle|mr|madame|monsieur)\b)"
 )
 
-EN_EXERCICE = re.compile(rf"(?<!l'){_EN_EXERCICE}(?:\s{{1,2}}(?:au\s)?(?:a\s)?ce\s(?:jour|soir))?{_SEP}{_N}{_FIN}")
+EN_EXERCICE = re.compile(
+    rf"(?<!l'){_EN_EXERCICE}(?:\s{{1,2}}(?:au\s)?(?:a\s)?ce\s(?:jour|soir))?"
+    rf"(?:{_SEP}|\s{{1,2}}(?:est|etant)\s{{1,2}}(?:fixe\s{{1,2}})?(?:de|a)\s{{1,2}}){_N}{_FIN}"
+)
 EN_EXERCICE_PHRASE = re.compile(rf"{_NP}\s{{1,3}}{_GENS}{_QUALIF}\s{{1,3}}{_EN_EXERCICE}(?!\s{{0,3}}[:=]?\s{{0,3}}\d)")
 """In a sentence: "il compte seize membres en exercice ; douze d'entre eux étant présents"."""
 EN_EXERCICE_AVANT = re.compile(
@@ -56,10 +59,10 @@ CELUI_DES_VOTANTS = re.compile(rf"\ba\s{{1,2}}{_N}\s{{1,2}}(?:celui|le\s{{1,2}}n
 VOTANTS = re.compile(
     rf"(?<![a-z])(?:(?:nombre\sde\s)?votante?s?|(?:ont"
     rf"|ayant)\s{{1,2}}pris\s{{1,2}}part\s{{1,2}}(?:a\s{{1,2}}la\s{{1,2}}deliberation|au\s{{1,2}}(?:vote"
-    rf"|scrutin))|prenant\spart\s(?:au\svote|a\sla\sdeliberation)|participant\sau\svote){_SEP}{_N}{_FIN}"
+    rf"|scrutin))|prenant\spart\s(?:au\svote|a\sla\sdeliberation)|participant\sau\svote)\)?{_SEP}{_N}{_FIN}"
 )
 VOTANTS_SEULS = re.compile(
-    r"(?:nombre\sde\s)?votants?\s{0,3}[:=]\s{0,3}[\dilo|]{1,3}\s{0,3}[.;,-]?\s{0,3}(?:$|-|pour\b)"
+    r"(?:nombre\sde\s)?votants?\s{0,3}(?:[:=]|[.…]{1,60}|(?<=nombre\sde\svotants)|(?<=nombre\sde\svotants\s))\s{0,3}[\dilo|]{1,3}\s{0,3}[.;,-]?\s{0,3}(?:$|-|pour\b)"
 )
 VOTANTS_AVANT = re.compile(rf"{_N}\s{{1,3}}(?:{_GENS}\s{{1,3}})?votants?(?!\w|\s{{0,3}}[:=])")
 QUORUM = re.compile(
@@ -79,7 +82,10 @@ ENSEMBLE = re.compile(r"(?<![a-z])presente?s?\s{0,2},?\s?(?:ou|et|/)\s?represent
 """Presents and represented as one number: no value for either."""
 
 ETIQUETTES = (
-    ("en_exercice", rf"(?:{_GENS}\s)?(?:{_EN_EXERCICE}|afferents\sau\sconseil\s?\w*)"),
+    (
+        "en_exercice",
+        rf"(?:{_GENS}\s)?(?:{_EN_EXERCICE}|afferents\sau\s(?:conseil|comite|bureau)(?:\s(?:d'|de\s)?\w+)?)",
+    ),
     ("presents", rf"(?:{_GENS}\s)?presente?s?"),
     ("votants", r"votants?|(?:qui\s)?(?:ont\s)?pris\spart\s(?:a\sla\sdeliberation|au\svote)"),
     ("quorum", r"quorum(?:\s?\([^()\n]{1,12}\))?"),
@@ -103,6 +109,7 @@ CHIFFRE = re.compile(_CHIFFRE)
 
 EXEMPLES: dict[str, tuple[str, ...]] = {
     "EN_EXERCICE": (
+        "le nombre des conseillers en exercice etant de 17, et 12 d'entre eux",
         "nombre de conseillers en exercice : 33", "conseillers en fonction : 15", "- en exercice : 20",
         "nombre de membres\nen exercice : 11", "en exercice 15", "membres en exercice a ce jour : 23",
             "en exercice : 1i", "delegues en exercice : quatorze.\nm. barthes", "en exercice : 15. m. volle",
@@ -124,10 +131,12 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "PORTE_A": ("ce qui porte a 12 le nombre des presents",),
     "CELUI_DES_VOTANTS": ("et a 14 celui des votants",),
     "VOTANTS": (
+        "membres ayant voix deliberative (votants) : trente (30)",
         "votants : 30", "qui ont pris part a la deliberation : 11", "votants 14", "ayant pris part au vote : 9",
         "nombre de votants : 22",
     ),
-    "VOTANTS_SEULS": ("votants : 14", "nombre de votants : 11 - pour : 11"),
+    "VOTANTS_SEULS": ("nombre de votants ………. 14", "nombre de votants 16", "votants : 14",
+        "nombre de votants : 11 - pour : 11"),
     "VOTANTS_AVANT": ("22 votants", "quinze membres votants"),
     "QUORUM": ("quorum : 17", "quorum requis : 12", "le quorum est de 8", "quorum (loi n° 2020-760) : 10"),
     "ONZE": ("il", "ii", "{1", "1!"),
@@ -141,6 +150,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "CHIFFRE": ("15",),
 }  # fmt: skip
 CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
+    "VOTANTS_SEULS": ("votants et 3",),
     "EN_EXERCICE": ("l'exercice 2021", "conseillers en exercice"),
     "EN_EXERCICE_AVANT": ("l'exercice 2021", "15 presents"),
     "EN_EXERCICE_PHRASE": ("votants 14 en exercice : 15",),

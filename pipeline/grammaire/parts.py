@@ -18,6 +18,8 @@ PRESENTS = re.compile(
       | ont\s{{1,3}}siege\b | siegent\s{{1,3}}(?:donc\s{{1,3}})?: | etat\s{{1,3}}des\s{{1,3}}presences\b
       | (?:membres|conseillers|elus|delegues)\s{{1,3}}ayant\s{{1,3}}siege\b
       | (?:delegues\s{{1,3}})?suppleants?\s{{1,3}}siegeant\b
+      | composition\s{{1,3}}de\s{{1,3}}(?:l'|la\s{{1,3}})(?:assemblee|seance|conseil)\s{{1,3}}presente\b
+      | appel\s{{1,3}}des\s{{1,3}}membres\b | feuille\s{{1,3}}de\s{{1,3}}presence\b
       | assistent\s{{1,3}}a\s{{1,3}}la\s{{1,3}}reunion(?=\s{{1,3}}(?:m\.|mme|mm))
       | (?:il\s{{1,3}}est\s{{1,3}}procede\s{{1,3}}a\s{{1,3}}l'appel\s{{1,3}}nominal\.\s{{1,3}})?ont
         \s{{1,3}}repondu\s{{1,3}}a\s{{1,3}}l'appel(?:\s{{1,3}}de\s{{1,3}}leur\s{{1,3}}nom)?
@@ -43,6 +45,7 @@ PROCURATIONS = re.compile(
         |mais\s{{1,3}})?(?:excuse\w*[\s,]{{0,3}})?(?:et\s{{1,3}}|mais\s{{1,3}})?(?:ont\s{{1,3}}ete\s{{1,3}})?representee?s?\b
       | {_SONT}(?:membres\s{{1,3}}|conseillers\s{{1,3}})?representee?s?\b(?=\s{{0,3}}(?:\(|:|$|par\b))
       | porteurs?\s{{1,3}}de\s{{1,3}}pouvoirs?\s?:
+      | mandataires?\s{{1,3}}de\s[^:.]{{3,40}}: | vot\w{{1,6}}\s{{1,3}}au\s{{1,3}}nom\s{{1,3}}d[^:.]{{3,40}}:
       | [^:]{{0,140}}\bmandat\s{{1,3}}(?:ecrit\s{{1,3}})?de\s{{1,3}}voter\b
       | (?:m\.|mme|monsieur|madame)\s[^:.]{{3,60}}\sdonne\s{{1,3}}connaissance\s{{1,3}}d(?:es|u)\s{{1,3}}pouvoirs?\b
       | (?:ont|avaient)\s{{1,3}}vote\s{{1,3}}par\s{{1,3}}procuration
@@ -92,12 +95,40 @@ SAUF = re.compile(
     r"[^().]{0,60}\btous\b[^().]{0,60}\b(?:a\sl'exception|sauf|hormis|excepte)\b(?P<qui>(?:[^.]|(?<=\bm)\.|(?<=\bmme)\.){0,300})"
 )
 """All are present but those named in the same sentence: "tous les membres en exercice, à l'exception de M. X"."""
+SUITE_DE_POUVOIR = re.compile(
+    r"\W{0,3}(?:(?:a\s{1,3}|ayant\s{1,3})?(?:donn\w{1,5}|remi\w|laisse\w*)\s{1,3}(?:(?:son|un|une|sa)\s{1,3})?)?"
+    r"(?:pouvoir|procuration|mandat)\s{1,3}(?:donnee?\s{1,3})?a\s{1,3}\w"
+)
+"""The holder on a line of its own, under the giver: "donne procuration à M. Y"."""
+RESPECTIVEMENT = re.compile(
+    r"\b(?:ont|avaient|ayant)\s(?:respectivement\s)?(?:donne|remis|laisse)\s(?:leur\s)?"
+    r"(?:pouvoir|procuration|mandat)s?\s(?:respectivement\s)?a\s"
+)
+"""Givers before it, holders after it, in the same order."""
+CODES = re.compile(r"(?<=[A-ZÀ-Ýa-zà-ÿ])\s{1,3}(?P<code>[PREA])(?=\s{1,3}[A-ZÀ-Ý|]|\s*\Z)")
+"""A key letter after a name, explained by a legend: present, represented, excused, absent. On the printed text."""
+LEGENDE = re.compile(r"\(?\bp\s?[:=]\s?presente?s?\b")
+CASE = re.compile(r"\[\s?[xX]?\s?[\]}]")
+CASE_A_COCHER = re.compile(r"[\[{(]\s?[xX]\s?[\]})]")
+CASE_COCHEE = re.compile(r"[\[{(]\s?[xX]\s?[\]})]\s{0,3}\Z")
+"""The box printed before each name of a list of all members; one that is ticked, anywhere and right before a name."""
 OUVERTURES = (MOUVEMENTS, PRESENTS, PROCURATIONS, EXCUSES, ABSENTS, ASSISTANTS)
 
 EXEMPLES: dict[str, tuple[str, ...]] = {
+    "CASE_A_COCHER": ("[X] M. Roux",),
+    "LEGENDE": ("(p : present - e : excuse",),
+    "CODES": (
+        "Jean DUPONT P Anne ROY E",
+        "Joël HOARAU P",
+    ),
     "DE_A": ("Jean DUPONT à Djamila FERREIRA da SILVA",),
+    "SUITE_DE_POUVOIR": ("donne procuration a mme roux", "mandat donne a m. blanc", "pouvoir a mme roux"),
+    "RESPECTIVEMENT": ("ont donne pouvoir respectivement a ", "ont respectivement donne procuration a "),
+    "CASE": ("[ ]", "[X]", "[X}"),
+    "CASE_COCHEE": ("[X] ", "{x] "),
     "SAUF": ("tous les membres en exercice a l'exception de m. gilles vidal",),
     "PRESENTS": (
+        "composition de l'assemblee presente",
         "etaient presents :",
         "presents : m. x",
         "membres presents",
@@ -143,6 +174,13 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "DONNE_POUVOIR": ("m. x donne pouvoir a m. y", "mme a representee par m. b", "mme a, procuration a m. b"),
 }
 CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
+    "CASE_A_COCHER": ("[ ] M. Roux",),
+    "LEGENDE": ("presents : p. dupont",),
+    "CODES": ("M. P. DUPONT",),
+    "SUITE_DE_POUVOIR": ("pouvoirs : m. x a m. y", "pouvoir de m. x a m. y"),
+    "RESPECTIVEMENT": ("a donne pouvoir a m. x",),
+    "CASE": ("(1)", "[...]"),
+    "CASE_COCHEE": ("[ ] ", "[X] M. Roux"),
     "SAUF": ("mme anne roy, m. jean dupont (sauf deliberation n° 4)",),
     "PRESENTS": ("presente par mme x", "presente deliberation", "present rapport", "le president"),
     "EXCUSES": ("execute",),

@@ -15,7 +15,7 @@ CIVILITE = re.compile(
 )
 SEPARATEUR = re.compile(
     r"""\s{0,3}[;•·\n]\s{0,3} | \s{0,3},\s{0,3} | \s{1,3}[-–—−~=]+>?\s{0,3}(?=[A-ZÀ-ÝŒ«d])
-      | (?<=[\w.)])[-–—]\s{1,3}(?=[A-ZÀ-Ý])
+      | (?<=[\w.)])[-–—]\s{1,3}(?=[A-ZÀ-Ý]) | (?<=[^\W\d_]{2})[-–—](?=(?:MM?\.|Mmes?|Mlle|Mr)\s)
       | \s{0,3}(?:→|=>|->|>)\s{0,3} | \s{0,3}:\s{0,3}
       | \s{1,3}et\s{1,3}(?=[A-ZÀ-Ý]) | \.\s{1,3}(?=M(?:me|r|lle)?\.?\s)
         | (?<=[a-zà-ÿA-ZÀ-Ý]{2})(?<!MM)(?<!Mr)(?<!Mme)(?<!Mlle)(?<!St)(?<!Mmes)\.\s{1,3}(?=[A-ZÀ-Ý])
@@ -66,6 +66,8 @@ ABSENT_APRES = re.compile(
     r"\A\s{0,2}[(,:]?\s{0,2}(?:est\s{1,2})?absente?\b(?!\w|\s{0,2},?\s{0,2}(?:et\s)?(?:represent|ayant))"
 )
 """Right after a name among the proxies: this one gave none."""
+ABSENT_ENTRE_PARENTHESES = re.compile(r"\A\s{0,2}\((?:non\s{1,2}excusee?|absente?)\)")
+"""Right after a name of any list: "Anny ROY (absente)"."""
 EXCUSE_APRES = re.compile(
     r"\A\s{0,2},?\s{0,2}s'est\s{1,2}fait\s{1,2}excuser\b|"
     r"\A\s{0,2}[(,:]?\s{0,2}(?:absente?\s{1,2}(?:et\s{1,2})?)?excusee?\b(?!e?s|\s{0,2}:|\s{1,3}(?:mm?|mmes?|mlle|monsieur|madame)\b)"
@@ -89,6 +91,10 @@ INVERSE = re.compile(r"(?:[,;:-]\s)\s?[A-ZÀ-Ý][A-ZÀ-Ý'-]+\s[A-ZÀ-Ý][a-zà-
 """Elements of a list in one order of names, and in the other."""
 
 EXEMPLES = {
+    "ABSENT_ENTRE_PARENTHESES": (
+        " (absente)",
+        " (non excuse)",
+    ),
     "ABSENT_APRES": (" est absente sans excuse", " : absent"),
     "DIRECT": ("Anne ROY, Jean DUPONT",),
     "INVERSE": (", ROY Anne, DUPONT Jean",),
@@ -98,7 +104,7 @@ EXEMPLES = {
     "EXCUSE_APRES": (" excuse, duflos", " (excuse)", ", absente excusee"),
     "HOMONYME": ("MARTIN (Paul)", "LE GOFF (Jean-Yves)"),
     "CIVILITE": ("M. ", "Mme ", "MM. ", "Mmes ", "Monsieur ", "Madame "),
-    "SEPARATEUR": (" ; ", ", ", " - Paul", " → ", " : "),
+    "SEPARATEUR": ("JOST-Mme Roy", " ; ", ", ", " - Paul", " → ", " : "),
     "PARTICULE": ("de", "la", "van", "d'"),
     "FONCTION": ("maire", "adjointe", "conseillers", "vice-president", "2eme"),
     "TITRE": ("dr", "maitre"),
@@ -116,6 +122,7 @@ EXEMPLES = {
     "LIEN_INVERSE": ("procuration de ", "a recu pouvoir de"),
 }
 CONTRE_EXEMPLES = {
+    "ABSENT_ENTRE_PARENTHESES": (" (absente, pouvoir a m. x)",),
     "DIRECT": ("ROY Anne",),
     "INVERSE": (", Anne ROY, Jean DUPONT",),
     "PRENOM_NOM": ("la commune",),

@@ -20,9 +20,11 @@ FAIT_A = re.compile(
     r"(?:\s{1,3}(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre))?(?:\s{1,3}\d{4})?"
 )
 """Where and when it was signed: the place is nobody's name."""
+DATE_DE_SIGNATURE = re.compile(r"\bdate\s{1,3}de\s{1,3}(?:la\s{1,3})?signature\b")
 EMPECHE = re.compile(r"\A\s*(?:empeche\w*|absent\w*|et\s+par\s+delegation|(?:,\s*)?par\s+delegation)")
 
 EXEMPLES = {
+    "DATE_DE_SIGNATURE": ("date de signature : 08/03/2024",),
     "QUALITE": (
         "le maire,",
         "la presidente du conseil regional",
@@ -34,6 +36,7 @@ EXEMPLES = {
     "EMPECHE": ("empeche,", "et par delegation", ", par delegation"),
 }
 CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
+    "DATE_DE_SIGNATURE": ("fait le 8 mars",),
     "FAIT_A": ("le maire",),
     "FONCTION_SEULE": ("mairie",),
     "QUALITE": ("la mairie", "monsieur dupont"),

@@ -14,7 +14,7 @@ PUCE = re.compile(
 )
 
 # Rank of an item: "1.", "2)", "3 -", "1°", "a)", "IV -".
-RANG = re.compile(r"(?:\d{1,2}|[ivx]{1,4}|[a-h])\s?(?:°\s?[-).]|[.)°]|\s[-])\s{1,3}(?=\S)")
+RANG = re.compile(r"(?:\d{1,2}|[ivx]{1,4}|[a-h])\s?(?:°\s?[-).]|[.)°/]|\s[-])\s{1,3}(?=\S)")
 
 _CHAIRE = (
     r"(?:maire|president(?:e)?|adjoint(?:e)?|vice-president(?:e)?|doyen(?:ne)?|secretaire(?: de (?:la )?seance)?|"
@@ -37,7 +37,7 @@ SECRETAIRE = re.compile(
     r"(?:(?:le\s{1,3}|la\s{1,3})?secretaires?\s{1,3}de\s{1,3}(?:la\s{1,3})?seance|secretaires?\s{0,3}:|(?:les\s{1,3})?fonctions\s{1,3}de\s{1,3}secretaire\s{1,3}(?:sont|est)|(?:m\.|mme|mlle)\s[^.;:]{3,60},\s{1,3}secretaire\s{1,3}(?:design|elu|nomm)|(?:le\s{1,3})?secretariat\s{1,3}(?:de\s{1,3}(?:la\s{1,3})?seance\s{1,3})?(?:est|a\s{1,3}ete|etait)\s{1,3}(?:assure|confie|tenu)|a\s{1,3}ete\s{1,3}(?:nomme|elu|design))"
 )
 OBJET = re.compile(
-    r"(?:\b\d{1,4}\s{0,3}[-.]\s{0,3})?(?:objet|intitule)\b(?:\s{1,3}de\s{1,3}la\s{1,3}(?:presente\s{1,3})?deliberation\b\s{0,3}[:.\-]*|\s{0,3}[:.\-/]+)"
+    r"(?:\b\d{1,4}\s{0,3}[-.]\s{0,3})?(?:objet|intitule|affaire(?=\s?:))\b(?:\s{1,3}de\s{1,3}la\s{1,3}(?:presente\s{1,3})?deliberation\b\s{0,3}[:.\-]*|\s{0,3}[:.\-/]+)"
 )
 RAPPORTEUR = re.compile(
     r"(?:rapporteu(?:r|re|se)s?\b\s{0,3}[:.\-]|sur\s{1,3}(?:le\s{1,3})?(?:rapport|proposition|expose)\s{1,3}d(?:e\b|u\b|'))"
@@ -70,9 +70,12 @@ SANS_PART = re.compile(
 CONSIDERANTS = re.compile(r"(?:(?:et\s{1,3})?consid[ea]rant\w{0,2}\b|attendu\s{1,3}(?=qu))")
 DELIBERE = re.compile(
     rf"""
-    (?: (?:en\s{{1,3}}consequence,?\s{{1,3}}|ainsi,?\s{{1,3}}|des\s{{1,3}}lors,?\s{{1,3}}|enfin,?\s{{1,3}})?(?:le
+    (?: (?:en\s{{1,3}}consequence,?\s{{1,3}}|ainsi,?\s{{1,3}}|des\s{{1,3}}lors,?\s{{1,3}}|enfin,?\s{{1,3}}
+      |(?:sur|dans|au\s{{1,3}}vu\s{{1,3}}de|compte\s{{1,3}}tenu\s{{1,3}}de)\s{{1,3}}(?:ces|ce)\s{{1,3}}[^,.;]{{3,30}},\s{{1,3}}
+      |entendue?s?\s{{1,3}}(?:les|l'|cet|ces|cette)\s{{0,3}}[^,.;]{{3,40}},\s{{1,3}})?(?:le
       |la|l')\s{{0,3}}{_CORPS}(?:[^.;]|(?<=\bm)\.|(?<=\bmme)\.){{0,200}}?
-        \b(?:decide|sursoit|surseoit|reporte|ajourne|renvoie|delibere|approuve|adopte|autorise|fixe|emet|donne|prend\s{{1,3}}acte|accepte|vote|valide|refuse|rejette|constate|nomme|designe|elit|charge|sollicite|proclame|confirme)\b
+        \b(?:decide|sursoit|surseoit|reporte|ajourne|renvoie|delibere|approuve|adopte|autorise|fixe|emet|donne|prend\s{{1,3}}acte|accepte|vote|valide|refuse|rejette|constate|nomme|designe|elit|charge|sollicite|proclame|confirme
+          |apres\s{{1,3}}(?:en\s{{1,3}}avoir\s{{1,3}}(?:delibere|debattu)|deliberation))\b
       | (?:appele\w*\s{{1,3}}a\s{{1,3}}se\s{{1,3}}prononcer\b
         |apres\s{{1,3}}(?:en\s{{1,3}})?(?:avoir\s{{1,3}})?(?:delibere|deliberation|discussion|vote)
         |ayant\s{{1,3}}delibere|delibere\b|decide\b|d\se\sc\si\sd\se\b|arrete\s{{0,3}}:)
@@ -133,6 +136,8 @@ REGISTRE = re.compile(
     r"(?:extrait\s{1,3}(?:du|des|conforme)\b|deliberations?\s{1,3}d(?:u|e\s{1,3}la)\s{1,3}(?:conseil|comite|bureau|commission)|registre\s{1,3}des\s{1,3}deliberations)"
 )
 
+ACTE_DE_L_ORGANE = re.compile(rf"acte\s{{1,3}}d[ue]\s{{1,3}}(?:la\s{{1,3}})?{_CORPS}\W*$")
+"""The heading of a register that calls each of its pieces an act."""
 VOIX = re.compile(r"\bpar\s{1,3}\S+\s{1,3}voix\b|\ba\s{1,3}l'unanimite\b|\ba\s{1,3}la\s{1,3}majorite\b")
 CONSEIL = re.compile(rf"(?:le|la|l')\s{{0,3}}{_CORPS}\b")
 ENTENDU = re.compile(
@@ -166,16 +171,6 @@ TITRE_DE_SEANCE = re.compile(
 )
 """The day of the session, alone on its line."""
 
-EFFECTIF = re.compile(
-    r"(?:nombre\sde\s)?(?:membres|conseillers|delegues)?[a-z ]{0,24}\ben\sexercice\s?:?\s?\d{1,3}\b"
-    r"|nombre\sde?s?\s(?:membres|conseillers|delegues)\b[a-z ]{0,40}:\s?\d{1,3}\b"
-)
-"""A line of counts: "Membres en exercice : 29 ; ..."."""
-LIGNE_DE_SEANCE = re.compile(
-    r"dates?\sde\s(?:la\s)?(?:convocation|seance|reunion)\b|conformement\sa\sl'article\b"
-    r"|(?:le\s)?(?:[a-z]{5,8}\s)?\d{1,2}(?:er)?\s[a-z]{3,9}\s(?:19|20)\d\d,?\sa\s\d{1,2}\s?h"
-)
-"""What opens a line of the header: the dates of the session, its first sentence, the law on its secretary."""
 OUVERTURES = (
     *parts.OUVERTURES, SECRETAIRE, OBJET, RAPPORTEUR, NUMERO,
     VISAS, CONSIDERANTS, DELIBERE,
@@ -184,10 +179,12 @@ OUVERTURES = (
 """What only a new paragraph opens with, when it has a capital."""
 
 EXEMPLES: dict[str, tuple[str, ...]] = {
+    "ACTE_DE_L_ORGANE": ("acte du comite syndical",),
     "PUCE": ("- approuve", "• vu le code", "* la loi", "e le code", "> d'approuver", "« la loi"),
-    "RANG": ("1. vote", "2) budget", "1° - approuve", "iv - voirie", "a) titre"),
+    "RANG": ("1/ considerant", "1. vote", "2) budget", "1° - approuve", "iv - voirie", "a) titre"),
     "SECRETAIRE": ("secretaire de seance : m. x", "le secretariat est assure par m. x", "le secretaire de la seance"),
     "OBJET": (
+        "affaire : lutte contre les frelons",
         "objet : budget",
         "objet - budget",
         "objet de la deliberation : x",
@@ -210,6 +207,8 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "VISA_SEUL": ("vu", "vu :", "considerant", "considerant que :"),
     "CONSIDERANTS": ("considerant que", "considerant l'interet", "attendu que"),
     "DELIBERE": (
+        "sur ces bases, le conseil municipal, apres deliberation, decide :",
+        "entendu les explications donnees, le comite syndical, par 9 voix contre 3, approuve",
         "le conseil municipal, apres en avoir delibere, decide",
         "decide",
         "apres en avoir delibere,",
@@ -261,8 +260,6 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
         "seance ordinaire du lundi 1er mars 2021",
     ),
     "VERBE_EN_CAPITALES": ("Le conseil municipal, après délibération, PARTICIPE à la dépense",),
-    "LIGNE_DE_SEANCE": ("date de convocation", "le 24 mai 1999 a 17 heures", "conformement a l'article l. 2121-15"),
-    "EFFECTIF": ("nombre des membres elus : 27", "membres en exercice : 29 ; quorum : 15", "en exercice 19"),
     "REGISTRE": ("extrait du registre des deliberations", "deliberation du conseil municipal"),
     "EST_ADOPTE": ("aucune observation, le proces-verbal est adopte a l'unanimite.", "m. x est proclame 3e adjoint."),
     "VERBE_DU_CONSEIL": ("en l'absence de consensus, le conseil municipal decide de reporter",),
@@ -276,6 +273,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "PAS_PART": ("ne prennent pas part au vote", "m. le maire quitte la salle", "m. jean dupont quitte la salle"),
 }
 CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
+    "ACTE_DE_L_ORGANE": ("acte administratif",),
     "VERBE_DU_CONSEIL": ("le maire decide de",),
     "CONSEIL_DELIBERE": ("le conseil est appele a deliberer",),
     "EST_ADOPTE": ("le budget est adopte chaque annee en mars", "les delegues sont elus pour six ans."),

@@ -52,7 +52,9 @@ TIMBRE = re.compile(
 """What an arrival stamp says besides its date."""
 CERTIFICAT = re.compile(
     r"prefecture|executoire|controle de (?:la )?legalite|teletransmi|\Arecue? le\b|"
-    r"\b(?:publie|affiche)e?s?\b[^.;]{0,90}\ble \d|(?:proces-verbal|compte rendu) (?:affiche|publie)"
+    r"\b(?:publie|affiche)e?s?\b[^.;]{0,90}\ble \d|\bpublication\s(?:[^.;]{0,40}\s)?le\s\d|"
+    r"\A(?:mise\sen\sligne|affichage|publication)\s(?:de\sl'acte|de\sla\sdeliberation)\s?:|"
+    r"(?:proces-verbal|compte rendu) (?:affiche|publie)"
 )
 """A sentence outside the stamps that says when the act was sent or published."""
 DELAI = re.compile(
@@ -78,7 +80,8 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "AFFICHAGE": ("affiche le", "affichee a l'hotel de la region le", "date d'affichage :"),
     "NOTIFICATION": ("notifie le", "notification :"),
     "TIMBRE": ("prefecture de la somme", "arrivee le 08 juil. 1987", "bureau du courrier"),
-    "CERTIFICAT": ("certifie executoire", "publie au recueil le 30 novembre", "proces-verbal affiche le 16 avril"),
+    "CERTIFICAT": ("- et de la publication le 22 octobre 1995", "affichage de l'acte : 12.03.2015",
+        "certifie executoire", "publie au recueil le 30 novembre", "proces-verbal affiche le 16 avril"),
     "DELAI": ("a compter de sa ", "a compter de la date de sa "),
 }  # fmt: skip
 CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
@@ -89,7 +92,10 @@ CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
     "AFFICHAGE": ("affichage de la convocation",),
     "NOTIFICATION": ("notice",),
     "TIMBRE": ("le prefet",),
-    "CERTIFICAT": ("le maire",),
+    "CERTIFICAT": (
+        "a compter de sa publication",
+        "le maire",
+    ),
     "DELAI": ("la presente ",),
 }
 

@@ -41,6 +41,10 @@ FAUX_NUMERO = re.compile(
     r"0\d(?:[. ]\d\d){4}|\d{1,2}\s?[/.]\s?\d{1,2}\s?[/.]\s?(?:19|20)?\d\d$|"
     r"\d\d(?:\s\d\d){4}$|\d{5}\s|(?:19|20)\d\d$|\d[.,]\d$"
 )
+NUMERO_FINAL = re.compile(rf"\s*[(\[](?:deliberation\s|acte\s)?(?:{_N})\s?(?P<numero>{_FORME})\s?[)\]]\W*$")
+"""The number after the title, in brackets."""
+PARTIE_ROMAINE = re.compile(r"(?<=[-/_. ])(?:[1lI]{1,3}[VX][1lI]{0,3}|[VX][1lI]{1,3}|[lI]{0,2}l[lI]{0,2})(?=[-/_. ])")
+"""On the printed text: a Roman number where an I was read as a figure."""
 POINT = re.compile(r"(?:point|question|affaire|dossier)\s{1,2}(?:n\s?°\s?)?\d{1,3}(?:\.\d{1,2})?\s?[:.–-]\s?")
 """Rank of an act in the agenda, before its title."""
 ETIQUETTE_NUMERO = re.compile(r"(?:deliberation|acte|numero)\s?(?:n\s?[°o.]?)?\s?:?\s?")
@@ -77,6 +81,12 @@ EXPOSE_NU = re.compile(
 )
 
 EXEMPLES = {
+    "NUMERO_FINAL": ("prise en charge des nids (deliberation n° cs/240498/37)",),
+    "PARTIE_ROMAINE": (
+        "2019/l/53",
+        "2022/1V/37",
+        "2019-V1-4",
+    ),
     "EXPOSE": ("m. jean martin, adjoint aux finances, presente le budget",),
     "EXPOSE_NU": ("jean martin presente le budget", "anne roux, premiere adjointe, presente le projet"),
     "SEPARATION": (" - objet",),
@@ -115,6 +125,8 @@ EXEMPLES = {
     ),
 }
 CONTRE_EXEMPLES = {
+    "NUMERO_FINAL": ("achat du lot (parcelle n° 12 de la section b)",),
+    "PARTIE_ROMAINE": ("2022/11/37",),
     "NUMERO_SEUL": ("n° 96/23 - objet : prix de l'eau",),
     "NUMERO_NU": ("seance du 3 mars 2021",),
     "POINT": ("point d'apport volontaire", "dossier 2021"),

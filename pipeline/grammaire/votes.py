@@ -19,7 +19,7 @@ _VOIX = (
     r"|vois|volx|voux)"
 )
 _POUR = r"(?P<pour>pour|favorables?(?=\s?[;,:.)]|\s*$)|p0ur)"
-_CONTRE = r"(?P<contre>contre|c0ntre|d[ée]favorables?(?=\s?[;,:.)]|\s*$)|oppositions?)"
+_CONTRE = r"(?P<contre>contre|c0ntre|(?:d[ée]favorables?|contraires?)(?=\s?[;,:.)]|\s*$)|oppositions?)"
 _ABSTENU = (
     r"s'(?:absten(?:ant|ait|aient|ir)|abstien(?:t|nent)|(?:est|sont|etant|etaient|etait)\s{1,2}abstenu\w{0,2})"
     r"|se\ssont\sabstenu\w{0,2}"
@@ -42,7 +42,7 @@ _N = rf"(?P<n>{NOMBRE}|aucune?|pas\s{{1,2}}d'|neant|zero|nulle?)"
 
 COMPTE_AVANT = re.compile(
     rf"""
-    {_N} \s{{0,3}} (?:-\s)?
+    {_N} \s{{0,3}} (?:-\s|\([a-z\d -]{{1,24}}\)\s{{1,3}})?
     (?P<voix> {_VOIX} \s{{1,3}} (?:(?:municipaux|exprimees?|presents)\s{{1,2}})? (?:(?:(?:ont|ayant
         |a)\s{{1,2}})? (?:vote|vote[nr]t|votant|se\s?prononcant)\s{{1,2}}|d'|en\s|qui\s{{1,2}}|s?e?\s?declarant\s)? )?
     {_SENS} (?![\w']) (?! \s{{0,3}}[:=]\s{{0,3}}\d ) {_AU_VOTE}
@@ -56,7 +56,8 @@ COMPTE_APRES = re.compile(
         |e)\s{{1,2}} )?
     {_SENS} {_AU_VOTE}
     (?P<sep>
-        \s{{0,3}}(?:[:;=]|\((?=\s?\d{{1,3}}\s?\)\s?(?:[:,;]|\n|$))|\.{{2,40}}|-{{1,2}}>?|\||\.)\s{{0,3}} | \s{{1,3}} )
+        \s{{0,3}}(?:[:;=]|\((?=\s?\d{{1,3}}\s?\)\s?(?:[:,;]|\n|$))
+          |[.…·]{{1,40}}(?:\s[.…·]{{1,40}})?|-{{1,2}}>?|\||\.)\s{{0,3}} | \s{{1,3}} )
     (?:{_N}|(?<=[:=]\s)(?P<zero>o)) (?![\w'])
     (?! \s?(?:%|€|h\b|/(?!\s[a-z])|eme|°|ans?\b|mois|jours?|logements|euros?|km|m2|ha\b|postes?|places?|communes?
         |habitants?|er\b|delegues\s(?:titulaires|suppleants)) )
@@ -73,7 +74,8 @@ COMPTE_DE_GROUPES = re.compile(
     rf"""
     (?<![\w']) (?:votes?\s{{1,3}})? {_SENS} {_AU_VOTE} \s{{0,3}}:\s{{0,3}}
     (?P<groupes> (?:[^\n:(]|\((?!\s?\d)[^()\n]{{0,80}}\)){{2,400}}? )
-    \( \s?{_N}\s{{1,3}}(?:voix|votes?|suffrages?|conseillers?|membres?|elus?) \s?\)
+    \( \s?{_N}(?:\s{{1,3}}(?:voix|votes?|suffrages?|conseillers?|membres?|elus?)
+        |(?=\s?\)\s{{0,3}}(?:[/;,.\n]|\Z))) \s?\)
     """,
     re.VERBOSE,
 )
@@ -89,11 +91,6 @@ VERBE_APRES = re.compile(
     rf"|est\ssorti\w{{0,2}})\s{{1,2}}(?:de\s)?(?:la\s{{1,2}})salle|s'(?:est|etant|sont)\s{{1,2}}retire\w{{0,3}}"
     rf"|se\s{{1,2}}retir\w{{1,5}}))"
 )
-CASE_COMPTEE = re.compile(r"(?:pour|contre|abstentions?)\s?:\s?(?:\d|o\b|neant|aucun)")
-CASE_DE_VOTE = re.compile(
-    r"(?:nombre\sde\s)?(?:voix\s|votes?\s|suffrages\s)?(?:pour|contre|abstentions?|votants?|exprimes?|nppv|ne\sprend\w*\spas\spart(?:\sau\svote)?)"
-)
-"""A label of a vote, alone in its cell."""
 PHRASE = re.compile(r"(?<=[a-zà-ÿ)\d])[.;]\s+(?=[A-ZÀ-Ý])")
 """Where a sentence ends, on the printed text; not after "M." nor an initial."""
 VOTE_D_ENTETE = re.compile(r"pour\s?:\s?\d{1,3}\b[^\n]{0,40}contre\s?:\s?\d{1,3}\b")
@@ -195,7 +192,7 @@ FORMULE = re.compile(
     re.VERBOSE,
 )
 PROPOSITION = re.compile(
-    r"(?:(?<!sur )(?<!sur la )propos(?!ition\s(?:[^.;\n]{0,80}\s)?(?:n'est|est|a\sete)\s)\w{1,5}|"
+    r"(?:(?<!sur )(?<!sur la )propos(?!ition\s(?:[^.;\n]{0,80}\s)?(?:n'est|est|a\sete|recueille|obtient)\s)\w{1,5}|"
     r"demand(?:e|er|ant)\s(?:au|a\sl'|aux|a\sla|de\sbien)|souhait\w{1,6}|invit\w{1,4}"
     r"|vous\sprie|conviendrait|conviendra|il\sconvient|appartien\w{1,4}|est\sappele|afin|soumet\w{0,4}"
     r"|pourrait|pourra|devra|si\sle\sconseil|envisag\w{1,4})[^.;\n]{0,200}$"
@@ -203,27 +200,26 @@ PROPOSITION = re.compile(
 """Before a deciding verb: it is only proposed."""
 
 EXEMPLES: dict[str, tuple[str, ...]] = {
-    "COMPTE_AVANT": (
+    "COMPTE_AVANT": ("13 (treize) voix pour", "1 (une) voix contre",
         "par 23 voix pour", "4 voix contre", "2 abstentions (", "quinze voix pour", "0 contre", "1 voix\ncontre",
             "une abstention",
         "7 pour", "3 conseillers s'abstenant", "2 conseillers ne prenant pas part", "12 conseillers ont vote pour",
             "aucune abstention", "2 elus ne prenant pas part au vote",
     ),
-    "COMPTE_APRES": (
+    "COMPTE_APRES": ("voix favorables : 5 / voix", "voix contraires : 18",
         "pour : 17", "contre : 0", "abstentions : 2", "abstention : 1 (", "pour : 69 voix", "votes contre : 2",
         "nombre de voix pour : 12", "pour 12", "ne prennent pas part au vote : 2", "contre : neant", "nppv : 1",
             "contre (10) : m. x",
             "abstention : o",
     ),
     "OPPOSES": ("par 9 voix contre 3", "par douze voix contre deux"),
-    "COMPTE_DE_GROUPES": ('pour : groupes "a", "b" (24 voix)', 'contre : groupe "c" (4 voix)'),
+    "COMPTE_DE_GROUPES": ("contre : mme roy, m. blanc (2) / abstention", "pour : tous les autres votants (24)",
+        'pour : groupes "a", "b" (24 voix)', 'contre : groupe "c" (4 voix)'),
     "COMPTE_PPV_LOIN": ("ne prennent pas part au vote et quittent la salle, en raison de leurs liens : 3 conseillers",),
     "ETIQUETTE_NOMS": ("contre : bastien auzepy", "se sont abstenus : m. a", "ont vote contre : mme b",
         "ne prennent pas part au vote : m. c"),
     "VERBE_APRES": ("ne prenant pas part au vote", "s'abstient", "vote contre", "quitte la salle", "se retire",
         "ne votent pas"),
-    "CASE_COMPTEE": ("pour : 12", "contre : o"),
-    "CASE_DE_VOTE": ("voix pour", "abstention", "nombre de votants"),
     "PHRASE": ("le prêt est consenti. Monsieur Roux",),
     "VOTE_D_ENTETE": ("vote(s) pour : 44 vote(s) contre : 0", "pour : 12 contre : 0"),
     "PARENTHESE": (" (m. a, mme b)", " voix : (m. a (pouvoir de b), c)", "{mr v - mr p}"),
@@ -270,8 +266,6 @@ CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
     "COMPTE_PPV_LOIN": ("ne prend pas part au vote",),
     "ETIQUETTE_NOMS": ("contre : 6", "pour les motifs"),
     "VERBE_APRES": ("abstentions", "vote pour"),
-    "CASE_COMPTEE": ("votants : 12",),
-    "CASE_DE_VOTE": ("montant",),
     "PHRASE": ("M. Roux et Mme Blanc",),
     "VOTE_D_ENTETE": ("votants : 14",),
     "PARENTHESE": (" sans rien",),
@@ -292,6 +286,7 @@ CONTRE_EXEMPLES: dict[str, tuple[str, ...]] = {
     "ADOPTE": ("adopter le budget",),
     "FORMULE": ("il est propose au conseil d'autoriser", "autoriser le maire"),
     "PROPOSITION": (
+        "la proposition recueille ",
         "le conseil municipal, apres en avoir delibere, ",
         "la proposition de bail est rejetee : ",
         "sur proposition de madame la presidente, le conseil ",

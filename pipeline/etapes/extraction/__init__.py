@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from modeles.acte import Acte
+from modeles.acte import Acte, Paragraphe
 from modeles.deliberation import Personne
 from modeles.lecture import Trouvaille
 from modeles.texte import Passage
@@ -20,7 +20,7 @@ from pipeline.etapes.extraction.signataires import extraire_signataires
 from pipeline.etapes.extraction.teletransmission import extraire_teletransmission
 from pipeline.etapes.extraction.textes import extraire_considerants, extraire_visas
 from pipeline.etapes.extraction.titre import extraire_titre
-from pipeline.etapes.extraction.urne import lire_urne
+from pipeline.etapes.extraction.urne import lire_croix, lire_urne
 from pipeline.etapes.extraction.vote import Nommer, extraire_vote, resultat_implicite
 from pipeline.grammaire.structure import SANS_PART
 from pipeline.grammaire.teletransmission import CERTIFICAT
@@ -92,10 +92,19 @@ def _arbre(acte: Acte, appel: Appel, titre: Arbre, tampons: tuple[Passage, ...])
 
 def _certificats(acte: Acte) -> tuple[Passage, ...]:
     """Sentences outside the stamps that say when the act was sent or published, and the date below."""
-    passages = acte.passages("signature", "annexe", "marge", "entete")
-    pris = [bool(CERTIFICAT.search(p.plie)) for p in passages]
+    passages = _par_rangee(acte.paragraphes("signature", "annexe", "marge", "entete"))
+    pris = [bool(CERTIFICAT.search(p.plie)) and "convo" not in p.plie for p in passages]
     suite = [avant and p.plie.endswith((" le", " le :")) for avant, p in zip(pris, passages, strict=True)]
     return tuple(p for k, p in enumerate(passages) if pris[k] or (k and suite[k - 1]))
+
+
+def _par_rangee(paragraphes: Sequence[Paragraphe]) -> list[Passage]:
+    """Their texts, the cells of one row of a table as one: "Reçu par la préfecture : 18.01.2025"."""
+    rangs = groupby(
+        enumerate(paragraphes),
+        key=lambda c: (c[1].page, c[1].cellule.tableau, c[1].cellule.rangee) if c[1].cellule else (-1, -1, c[0]),
+    )
+    return [Passage.joindre([p.passage for _, p in groupe], " : ") for _, groupe in rangs]
 
 
 def _nom_complet(trouvaille: Trouvaille[Personne]) -> Trouvaille[str]:
@@ -133,6 +142,7 @@ def _decision(acte: Acte, role: Sequence[Trouvaille[Personne]]) -> Arbre:
     decidant = acte.passages("dispositif")
     comptes, voix = depouiller(decidant, nommer)
     vote = extraire_vote((*comptes, *lire_urne(acte)), nommer)
+    voix |= {champ: tuple(t for p in cases for t in nommer(p)) for champ, cases in lire_croix(acte).items()}
     vote |= {champ: noms for champ, noms in voix.items() if noms}
     if "noms_ne_prend_pas_part" not in vote:
         retraits = extraire_vote(_retraits(acte), nommer)

@@ -17,6 +17,8 @@ _PETITS = frozenset(
     ["de", "du", "des", "la", "le", "les", "et", "en", "sur", "sous", "lès", "les", "à", "aux", "au", "l", "d"]
 )
 _SIGLES = re.compile(r"(?:CCAS|CIAS|SIVOM|SIVU|SDIS|PETR|SMICTOM|SICTOM|EPCI)$")
+EN_TETE = 8
+"""Lines of the letterhead, at most, above the name of the body."""
 
 
 def _casse(texte: str) -> str:
@@ -43,7 +45,11 @@ def _corps(passages: Sequence[Passage]) -> Trouvaille[str] | None:
             debut_nom = passage.texte[m.start("nom") : m.start("nom") + 1]
             if (
                 re.search(r"prefecture|\brecu\b|\d{3}|envoye", m.group())
-                or (not debut_nom.isupper() and not re.match(r"(?:bassin|pays|canton|val)", m.group("nom")))
+                or not (
+                    debut_nom.isupper()
+                    or re.match(r"(?:bassin|pays|canton|val)", m.group("nom"))
+                    or (rang < EN_TETE and _fait_la_ligne(passage, m))
+                )
                 or len(nom) < 6
                 or (re.match(r"departement", m.group()) and not _departemental(passages))
                 or (
@@ -70,6 +76,15 @@ def _corps(passages: Sequence[Passage]) -> Trouvaille[str] | None:
                 )
             )
     return min(trouves, key=lambda t: t[:2])[2] if trouves else _suffixe(passages)
+
+
+def _fait_la_ligne(passage: Passage, m: re.Match[str]) -> bool:
+    """The name is a line of the letterhead: "Syndicat intercommunal des eaux de la Baie d'Argoat"."""
+    return (
+        m.start() == 0
+        and m.end() >= 0.9 * len(passage.plie)
+        and passage.texte[m.start("nom") :].lower() != (passage.texte[m.start("nom") :])
+    )
 
 
 def _tous(plie: str) -> Iterator[re.Match[str]]:
@@ -110,7 +125,7 @@ def _officiel(nom: str) -> str:
 def _departement_nomme(lu: str, seuil: float) -> str | None:
     """The département of the closed list that ``lu`` names, its own article aside ("La Réunion")."""
     noms = {re.sub(r"^(?:La|Le) ", "", ligne["nom"]): ligne["nom"] for ligne in charger("departements")}
-    proche = plus_proche(plier(lu).strip(), list(noms), seuil)
+    proche = plus_proche(re.sub(r"^(?:la|le) ", "", plier(lu).strip()), list(noms), seuil)
     return noms[proche[0]] if proche else None
 
 

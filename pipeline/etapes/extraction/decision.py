@@ -241,9 +241,25 @@ def _phrases(passage: Passage) -> list[Passage]:
     return [passage.extrait(0, coupe.end()), passage.extrait(coupe.end(), len(passage.texte))]
 
 
+def _en_colonnes(passages: Sequence[Passage]) -> list[ArticleLu]:
+    """Labels one under the other ("Article 1er", "Article 2"), then as many texts: two columns read one by one."""
+    seuls = {
+        i: _numero(m["numero"], p.mots_de(0, m.end("numero")), "decision.article.colonne")
+        for i, p in enumerate(passages)
+        if (m := g.ARTICLE.match(p.plie)) and m["numero"] and m.end() >= len(p.plie.rstrip())
+    }
+    if len(seuls) < 2 or max(seuls) - min(seuls) != len(seuls) - 1:
+        return []
+    textes = _lire([p for i, p in enumerate(passages) if i not in seuls])
+    if len(textes) != len(seuls):
+        return []
+    return [a._replace(numero=numero) for a, numero in zip(textes, seuls.values(), strict=True)]
+
+
 def extraire_articles(acte: Acte) -> list[ArticleLu]:
     """The operative part, item by item; where the council merely "adopts", the items that were proposed to it."""
-    articles = _lire([phrase for p in acte.passages("dispositif") for phrase in _phrases(p)])
+    phrases = [phrase for p in acte.passages("dispositif") for phrase in _phrases(p)]
+    articles = _en_colonnes(phrases) or _lire(phrases)
     return (
         articles
         or _renvoi(acte.passages("dispositif"))

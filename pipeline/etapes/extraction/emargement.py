@@ -33,8 +33,11 @@ def lire_tableaux(acte: Acte) -> list[list[tuple[NatureZone, Passage]]]:
 
 
 _COLONNES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("prenoms", re.compile(r"\Aprenoms?\b")),
     ("croix", re.compile(r"\bni (?:de )?pouvoir|sans pouvoir")),
-    ("procurations", re.compile(r"pouvoirs?|represente|procurations?|mandataires?|mandats?\b")),
+    ("noms", re.compile(r"\A(?:pouvoirs?|procurations?|mandats?)?\s?donnee?s?\spar\b")),
+    ("absents", re.compile(r"\Aabsents?\s(?:ou|et|/)\srepresent")),
+    ("procurations", re.compile(r"\Arecue?s?\spar\b|pouvoirs?|represente|procurations?|mandataires?|mandats?\b")),
     ("statut", re.compile(r"signature|emargement|motif|observation|presence\b|etat\b|statut\b")),
     ("excuses", re.compile(r"excuses?")),
     ("absents", re.compile(r"absents?")),
@@ -70,7 +73,8 @@ def _lire_tableau(cellules: Sequence[Paragraphe], defaut: NatureZone | None = No
         assert p.cellule is not None
         rangees.setdefault(p.cellule.rangee, {}).setdefault(p.cellule.colonne, []).append(p.passage)
     etats = [x for p in cellules if (x := _nom_et_etat(p.passage)) is not None]
-    if 2 * len(etats) >= len(rangees) >= 3:  # "Titulaire | Suppléant", each cell a name and its state
+    listes = any(len(lire_noms(p.passage.texte)) > 1 for p in cellules)
+    if not listes and 2 * len(etats) >= len(rangees) >= 3:  # "Titulaire | Suppléant", each cell a name and its state
         return etats
     tetes = _tetes(rangees)
     corps = [rangees[rang] for rang in sorted(rangees) if rang > tetes.entete]
@@ -153,6 +157,8 @@ def _rangee(cellules: dict[int, list[Passage]], tetes: _Tetes, *, grille: bool) 
     """One row. ``grille``: most rows bear a cross, so that a row without any says nothing."""
     nom = tetes.trouver("noms", cellules)
     if nom is not None:
+        if prenom := tetes.trouver("prenoms", cellules):
+            nom = Passage.joindre([nom, prenom])
         nature = _statut(cellules, tetes)
         if nature == "procurations":
             pouvoir = tetes.trouver("procurations", cellules) or tetes.trouver("statut", cellules)

@@ -111,7 +111,8 @@ def _patronyme_commun(mot: str, deja: list[str], suite: str, *, civil: bool) -> 
         return False
     if not deja:
         return nu.isupper() and (est_prenom(suite) or (civil and not suite))
-    return len(deja) == 1 and est_prenom(deja[0]) and not _est_nom(suite)
+    prenom = len(deja) == 1 and (est_prenom(deja[0]) or (civil and deja[0].istitle() and plier(nu) != "maire"))
+    return prenom and not _est_nom(suite)
 
 
 def _homonymes(texte: str) -> str:

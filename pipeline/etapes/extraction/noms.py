@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from modeles.deliberation import Personne
 from modeles.lecture import Nature, Trouvaille
@@ -49,6 +50,7 @@ def nommes(passage: Passage, regle: str = "personnes.liste") -> tuple[Trouvaille
     return tuple(personne(passage, lu, regle) for lu in lire_noms(passage.texte))
 
 
+@lru_cache(maxsize=8192)
 def cle(nom: str) -> str:
     """Folded words in alphabetical order: the same for "Jean DUPONT" and "DUPONT Jean"."""
     return " ".join(sorted(re.findall(r"\w+", plier(nom))))

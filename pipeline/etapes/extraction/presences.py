@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 from modeles.acte import Acte, NatureZone, Paragraphe
@@ -12,9 +11,18 @@ from modeles.texte import Passage, plier
 from pipeline.etapes.extraction.emargement import lire_tableaux
 from pipeline.etapes.extraction.liste_de_noms import NomLu, lire_noms, ouvre_par_un_libelle
 from pipeline.etapes.extraction.noms import cle, completer, personne
+from pipeline.etapes.extraction.procurations import (
+    Procuration,
+    colonnes,
+    est_lien,
+    est_lien_inverse,
+    est_suite,
+    paire,
+    rangees,
+    respectivement,
+)
 from pipeline.grammaire import parts
-from pipeline.grammaire.appel import COLONNE_DE_LIBELLES
-from pipeline.grammaire.personnes import ABSENT_APRES, EXCUSE_APRES, LIEN, LIEN_INVERSE
+from pipeline.grammaire.personnes import ABSENT_APRES, ABSENT_ENTRE_PARENTHESES, EXCUSE_APRES
 
 Noms = tuple[Trouvaille[Personne], ...]
 _Brut = dict[str, list[Any]]
@@ -27,7 +35,7 @@ class Appel(NamedTuple):
     presents: Noms = ()
     absents: Noms = ()
     excuses: Noms = ()
-    procurations: tuple[tuple[Trouvaille[Personne], Trouvaille[Personne] | None], ...] = ()
+    procurations: tuple[Procuration, ...] = ()
     assistants: Noms = ()
 
     @property
@@ -38,7 +46,6 @@ class Appel(NamedTuple):
 
 _SUPPLEE = re.compile(r"(?:supplee?|remplacee?|representee?)\s+par\s*$")
 _SUPPLEANT_DE = re.compile(r"(?:suppleant\w*|remplac\w+|representant\w*|en\s+remplacement)\s+(?:de|d')?\s*$")
-_LIEN_COURT = re.compile(r"\s*[(,;]?\s*(?:a|par|→|=>|->|-+>?|>|:|au\s+profit\s+de|en\s+faveur\s+de)\s*$")
 
 
 def _sans_formule(passage: Passage) -> tuple[Passage, int]:
@@ -69,45 +76,88 @@ def _entre(passage: Passage, a: NomLu, b: NomLu) -> str:
     return passage.plie[a.fin : b.debut]
 
 
-def _lire(passage: Passage, nature: NatureZone, appel: _Brut) -> None:
+class _Cle(NamedTuple):
+    """How a list of all the members tells who is present."""
+
+    codes: bool = False
+    """By letters after the names, which a legend explains."""
+    cases: bool = False
+    """By boxes before the names, ticked or not."""
+
+
+def _lire(passage: Passage, nature: NatureZone, appel: _Brut, signes: _Cle) -> None:
     """Add to ``appel`` what one paragraph of the roll says."""
     corps, _ = _sans_formule(passage)
     if not corps.texte or re.match(r"(?:neant|aucun|/|-+\s*$)", corps.plie):
         return
-    sauf = parts.SAUF.match(corps.plie) if nature == "presents" else None
-    porteurs = passage.plie.startswith("porteur")  # "Porteurs de pouvoirs : Y pour X"
-    noms = [lu for lu in lire_noms(corps.texte) if lu.civilite or not _incise(corps.texte, lu)]
-    if nature == "procurations" and re.match(r"de\s", corps.plie):  # "Procurations : de X à Y"
-        noms = [_sans_de(corps.texte, lu) for lu in noms]
-    pris: set[int] = set()
+    if signes.codes and nature == "presents" and parts.CODES.search(corps.texte):
+        _lire_codes(corps, appel)
+        return
+    noms = _noms(corps, nature, signes)
+    en_regard = respectivement(corps, noms)
+    pris = set(en_regard.values())
     for i, lu in enumerate(noms):
         if i in pris:
             continue
         suivant = noms[i + 1] if i + 1 < len(noms) else None
         entre = _entre(corps, lu, suivant) if suivant else ""
-        if suivant and (
-            _est_lien(entre, nature) or (nature == "procurations" and len(noms) == 2 and not entre.strip())
-        ):
-            _ajouter_procuration(corps, lu, suivant, appel, inverse=False)
+        if i in en_regard:
+            appel["procurations"].append(paire(corps, lu, noms[en_regard[i]], "procurations.respectivement"))
+        elif suivant and _ensemble(corps, lu, suivant, entre, nature, appel, seuls=len(noms) == 2):
             pris.add(i + 1)
-        elif suivant and (LIEN_INVERSE.search(entre) or (porteurs and entre.strip(" ,;").startswith("pour"))):
-            _ajouter_procuration(corps, suivant, lu, appel, inverse=True)
-            if nature == "presents":
-                appel["presents"].append(personne(corps, lu, "presences.presents"))
-            pris.add(i + 1)
-        elif suivant and (_SUPPLEANT_DE.search(entre) or _SUPPLEE.search(entre)):
-            remplace = _SUPPLEE.search(entre)
-            appel[nature].append(personne(corps, suivant if remplace else lu, f"presences.{nature}"))
-            pris.add(i + 1)
-        elif nature == "procurations" and lu.fin - lu.debut <= 2:
-            continue  # a stroke of the pen read as letters
-        else:
-            absent = sauf is not None and sauf.start("qui") <= lu.debut < sauf.end("qui")
-            sienne = _etat_apres(corps.plie[lu.fin :], nature) or ("absents" if absent else nature)
-            if sienne == "procurations":
-                appel[sienne].append((personne(corps, lu, "procurations.sans_mandataire"), None))
-            elif sienne in appel:
-                appel[sienne].append(personne(corps, lu, f"presences.{sienne}"))
+        elif nature != "procurations" or lu.fin - lu.debut > 2:  # less is a stroke of the pen read as letters
+            _ranger_un(corps, lu, nature, appel)
+
+
+def _noms(corps: Passage, nature: NatureZone, signes: _Cle) -> list[NomLu]:
+    """The names of a paragraph that it says something of: of a list of boxes, those of the ticked ones."""
+    noms = [lu for lu in lire_noms(corps.texte) if lu.civilite or not _incise(corps.texte, lu)]
+    if nature == "presents" and signes.cases:
+        return [lu for lu in noms if parts.CASE_COCHEE.search(corps.texte, 0, lu.debut)]
+    if nature == "procurations" and re.match(r"de\s", corps.plie):  # "Procurations : de X à Y"
+        return [_sans_de(corps.texte, lu) for lu in noms]
+    return noms
+
+
+def _ensemble(
+    corps: Passage, lu: NomLu, suivant: NomLu, entre: str, nature: NatureZone, appel: _Brut, *, seuls: bool
+) -> bool:
+    """Two names that go together, a proxy or a deputy, added to ``appel``; False when they do not."""
+    if est_lien(entre, nature) or (nature == "procurations" and seuls and not entre.strip()):
+        appel["procurations"].append(paire(corps, lu, suivant, "procurations.lien"))
+    elif est_lien_inverse(entre, nature):
+        appel["procurations"].append(paire(corps, suivant, lu, "procurations.inverse"))
+        if nature == "presents":
+            appel["presents"].append(personne(corps, lu, "presences.presents"))
+    elif remplace := _SUPPLEE.search(entre) or _SUPPLEANT_DE.search(entre):
+        assis = suivant if remplace.re is _SUPPLEE else lu
+        appel[nature].append(personne(corps, assis, f"presences.{nature}"))
+    else:
+        return False
+    return True
+
+
+def _ranger_un(corps: Passage, lu: NomLu, nature: NatureZone, appel: _Brut) -> None:
+    """One name, where the words after it or the part of the roll put it."""
+    sauf = parts.SAUF.match(corps.plie) if nature == "presents" else None
+    absent = sauf is not None and sauf.start("qui") <= lu.debut < sauf.end("qui")
+    sienne = _etat_apres(corps.plie[lu.fin :], nature) or ("absents" if absent else nature)
+    if sienne == "procurations":
+        appel[sienne].append((personne(corps, lu, "procurations.sans_mandataire"), None))
+    elif sienne in appel:
+        appel[sienne].append(personne(corps, lu, f"presences.{sienne}"))
+
+
+def _lire_codes(corps: Passage, appel: _Brut) -> None:
+    """A key letter after each name: "Jean DUPONT P  Anne ROY E". Of who is represented the proxies say by whom."""
+    debut = 0
+    for m in parts.CODES.finditer(corps.texte):
+        nature = _LETTRES[m["code"].lower()]
+        ici = corps.extrait(debut, m.start())
+        for lu in lire_noms(ici.texte)[-1:]:
+            if nature in appel:
+                appel[nature].append(personne(ici, lu, f"presences.{nature}.code"))
+        debut = m.end()
 
 
 _LETTRE = re.compile(r"\s{0,2}\((?P<etat>[prea])\)")
@@ -121,6 +171,8 @@ def _etat_apres(suite: str, nature: NatureZone) -> str | None:
         return _LETTRES[lettre["etat"]]
     if EXCUSE_APRES.match(suite):
         return "excuses"
+    if nature == "presents" and ABSENT_ENTRE_PARENTHESES.match(suite):
+        return "absents"
     return "absents" if nature == "procurations" and ABSENT_APRES.match(suite) else None
 
 
@@ -137,70 +189,29 @@ def _incise(texte: str, lu: NomLu) -> bool:
     return not re.search(r"\b(?:a|par|de|pouvoir|proc\w*|suppl\w+|remplac\w+)\b", plier(texte[ouvre : lu.debut]))
 
 
-def _est_lien(entre: str, nature: NatureZone) -> bool:
-    if re.search(r"suppl|remplac", entre):
-        return False
-    if LIEN.search(entre) and not LIEN_INVERSE.search(entre):
-        return True
-    if nature == "procurations":
-        entre = re.sub(r"\([^()]*\)", " ", entre)
-        return entre.strip() == "(" or bool(
-            _LIEN_COURT.fullmatch(entre)
-            or re.fullmatch(r"\W*(?:representee?|absente?|excusee?)?\W*(?:a|par)\W*", entre)
-        )
-    return False
-
-
-def _ajouter_procuration(corps: Passage, mandant: NomLu, mandataire: NomLu, appel: _Brut, *, inverse: bool) -> None:
-    regle = "procurations.inverse" if inverse else "procurations.lien"
-    appel["procurations"].append((personne(corps, mandant, regle), personne(corps, mandataire, regle)))
-
-
-def _listes(paragraphes: Sequence[tuple[NatureZone, Paragraphe]]) -> _Brut:
+def _listes(paragraphes: Sequence[tuple[NatureZone, Paragraphe]], signes: _Cle) -> _Brut:
     appel: _Brut = {"presents": [], "absents": [], "excuses": [], "procurations": [], "assistants": []}
     groupes: list[tuple[NatureZone, Passage]] = []
     for nature, p in paragraphes:
-        if (
-            groupes
-            and groupes[-1][0] == nature
-            and _a_suivre(groupes[-1][1].texte)
-            and not _ETIQUETTE.match(p.passage.plie)
-            and not ouvre_par_un_libelle(p.passage.texte)
-        ):
-            groupes[-1] = (nature, Passage.joindre([groupes[-1][1], p.passage]))
+        avant = groupes[-1][1] if groupes and groupes[-1][0] == nature else None
+        if avant is not None and (est_suite(avant, p.passage) or _continue(avant, p.passage)):
+            groupes[-1] = (nature, Passage.joindre([avant, p.passage]))
         else:
             groupes.append((nature, p.passage))
-    for nature, passage in _sans_les_colonnes(groupes, appel):
-        _lire(passage, nature, appel)
+    couples, reste = colonnes(groupes)
+    appel["procurations"] += couples
+    for nature, passage in reste:
+        _lire(passage, nature, appel, signes)
     return appel
 
 
-def _sans_les_colonnes(groupes: Sequence[tuple[NatureZone, Passage]], appel: _Brut) -> list[tuple[NatureZone, Passage]]:
-    """The parts of the roll, less two columns of proxies without rules: those who give under "Ont donné pouvoir", then
-    as many who hold, under "à", row by row; their pairs are added to ``appel``."""
-    pouvoirs = [i for i, (nature, _) in enumerate(groupes) if nature == "procurations"]
-    milieu = next((i for i in pouvoirs if _SECONDE_COLONNE.match(groupes[i][1].plie)), None)
-    if milieu is None or milieu == pouvoirs[0]:
-        return list(groupes)
-    gauche, droite = ([groupes[i][1] for i in pouvoirs if (i < milieu) == avant] for avant in (True, False))
-    mandants, mandataires = ([(p, lu) for p in cote for lu in lire_noms(p.texte)] for cote in (gauche, droite))
-    if len(mandants) != len(mandataires) or len(mandants) < 2 or any(map(_est_lien_dedans, gauche)):
-        return list(groupes)
-    regle = "procurations.colonnes"
-    for (ici, mandant), (la, mandataire) in zip(mandants, mandataires, strict=True):
-        appel["procurations"].append((personne(ici, mandant, regle), personne(la, mandataire, regle)))
-    return [g for i, g in enumerate(groupes) if i not in pouvoirs]
-
-
-_SECONDE_COLONNE = re.compile(r"a\s{1,3}(?:m\.|mr|mme|mlle|monsieur|madame)\s")
-
-
-def _est_lien_dedans(passage: Passage) -> bool:
-    corps, _ = _sans_formule(passage)
-    return any(_est_lien(_entre(corps, a, b), "procurations") for a, b in pairwise(lire_noms(corps.texte)))
-
-
 _ETIQUETTE = re.compile(r"[^,;:]{3,90}\s:|groupe|liste\b|[-•*]\s")
+
+
+def _continue(avant: Passage, passage: Passage) -> bool:
+    """The same list goes on in the next paragraph, and no label opens a new one."""
+    libelle = _ETIQUETTE.match(passage.plie) or ouvre_par_un_libelle(passage.texte)
+    return not libelle and _a_suivre(avant.texte)
 
 
 def _a_suivre(texte: str) -> bool:
@@ -215,36 +226,25 @@ def _a_suivre(texte: str) -> bool:
 def lire_appel(acte: Acte) -> Appel:
     """The roll of the act's session, arrivals and departures not yet applied."""
     natures: tuple[NatureZone, ...] = ("presents", "absents", "excuses", "procurations", "assistants")
+    presents = acte.passages("presents")
+    signes = _Cle(
+        codes=any(parts.LEGENDE.search(p.plie) for z in acte.zones for p in z.passages),
+        cases=any(parts.CASE.search(p.texte) and parts.CASE_A_COCHER.search(p.texte) for p in presents),
+    )
+    en_marge: list[tuple[NatureZone, Paragraphe]] = [
+        ("procurations", p) for p in acte.paragraphes("marge") if parts.PROCURATIONS.match(p.passage.plie)
+    ]
     appel = _listes(
-        [(z.nature, p) for z in acte.zones if z.nature in natures for p in _rangees(z.nature, z.paragraphes)]
+        [
+            *((z.nature, p) for z in acte.zones if z.nature in natures for p in rangees(z.nature, z.paragraphes)),
+            *en_marge,
+        ],
+        signes,
     )
     for p in lire_tableaux(acte):
         for nature, passage in p:
-            _lire(passage, nature, appel)
+            _lire(passage, nature, appel, signes)
     return _ranger(appel)
-
-
-def _rang(p: Paragraphe) -> tuple[int, int, int] | None:
-    return (p.page, p.cellule.tableau, p.cellule.rangee) if p.cellule else None
-
-
-def _rangees(nature: NatureZone, paragraphes: Sequence[Paragraphe]) -> list[Paragraphe]:
-    """A table of proxies inside the roll, one paragraph a row ("giver → holder")."""
-    sorties: list[Paragraphe] = []
-    libelles = {
-        (p.page, p.cellule.tableau, p.cellule.colonne)
-        for p in paragraphes
-        if p.cellule and p.cellule.rangee == 0 and COLONNE_DE_LIBELLES.match(p.passage.plie)
-    }
-    for p in paragraphes:
-        if p.cellule and (p.page, p.cellule.tableau, p.cellule.colonne) in libelles:
-            continue
-        avant = sorties[-1] if sorties else None
-        if nature == "procurations" and avant is not None and p.cellule and _rang(avant) == _rang(p):
-            sorties[-1] = avant.model_copy(update={"passage": Passage.joindre([avant.passage, p.passage], " → ")})
-        else:
-            sorties.append(p)
-    return sorties
 
 
 def _ranger(appel: _Brut) -> Appel:
@@ -253,7 +253,7 @@ def _ranger(appel: _Brut) -> Appel:
     mandants = {cle(m.valeur.nom_complet) for m, _ in appel["procurations"]}
     presents = uniques(appel["presents"], set())
     role = [*presents, *(m for m, _ in appel["procurations"]), *appel["excuses"], *appel["absents"]]
-    procurations: list[tuple[Trouvaille[Personne], Trouvaille[Personne] | None]] = []
+    procurations: list[Procuration] = []
     vus: set[str] = set()
     for mandant, mandataire in appel["procurations"]:
         identite = cle(completer(mandant, role).valeur.nom_complet)

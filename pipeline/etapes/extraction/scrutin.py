@@ -207,11 +207,14 @@ _ANNONCE = re.compile(r"(?: {0,2}voix)?\)? {0,2}[:-]{1,2} {0,2}(?![\d\n ])")
 
 def _noms_apres(texte: Passage, compte: Compte, suivant: int, nommer: Nommer) -> tuple[Trouvaille[Personne], ...]:
     """Names in the bracket that follows, or after a colon until the next count or the end of the paragraph."""
+    if compte.groupes:
+        dedans = _nommes(texte, texte.plie.index(":", compte.debut) + 1, compte.fin, nommer)
+        return dedans if compte.nombre and len(dedans) == compte.nombre.valeur else ()
     p = grammaire.PARENTHESE.match(texte.plie, compte.fin)
-    if p and not compte.groupes:
+    if p:
         return _nommes(texte, *p.span("noms"), nommer)
     annonce = _ANNONCE.match(texte.plie, compte.fin)
-    if compte.nombre is not None and not annonce:
+    if compte.nombre is not None and not annonce and not grammaire.CIVILITE.match(texte.plie, compte.fin):
         return ()
     debut = annonce.end() if annonce else compte.fin
     paragraphe = texte.plie.find("\n", debut + 3)
@@ -269,4 +272,5 @@ def scrutins(texte: Passage, nommer: Nommer) -> list[Scrutin]:
             groupes = groupes or [Scrutin(m.start(), m.end())]
             cible = min(groupes, key=lambda s: abs(s.debut - m.start()))
             cible.noms.setdefault(_sens(m), noms)
+            plancher = m.end()
     return groupes

@@ -20,7 +20,7 @@ from pipeline.rapprochement import meilleur_extrait
 def _sens(passage: Passage, lue: DateLue, debut: int) -> str:
     """What a date of the header is, from the words between the former date and it."""
     avant = passage.plie[debut : lue.debut]
-    if debut == 0 and g.TITRE_DATE.match(avant):
+    if (debut == 0 and g.TITRE_DATE.match(avant)) or g.SEANCE_MEME.search(avant):
         return "seance"
     for nom, motif in (
         ("affichage", g.AFFICHAGE),
@@ -46,13 +46,17 @@ def _dates(passages: Sequence[Passage]) -> list[tuple[str, int, Passage, DateLue
     trouvees: list[tuple[str, int, Passage, DateLue]] = []
     attente = ""  # "Date de convocation :" on its own line: the date stands on the next
     for passage in passages:
-        debut = 0
+        debut, en_regard = 0, False
         lues = lire_dates(passage)
         for lue in lues:
             sens = _sens(passage, lue, debut)
             if sens == "seance" and debut == 0 and attente and not passage.plie[: lue.debut].strip(" :-"):
                 sens = attente
-            deux = g.CONVOCATION_ET_AFFICHAGE.search(passage.plie[debut : lue.debut])
+            if en_regard:
+                sens, en_regard = "affichage", False
+            elif len(lues) > 1 and g.DEUX_ETIQUETTES.search(passage.plie[debut : lue.debut]):
+                sens, en_regard = "convocation", True
+            deux = not en_regard and g.CONVOCATION_ET_AFFICHAGE.search(passage.plie[debut : lue.debut])
             force = _force(passage, lue, debut) if sens == "seance" else 0
             trouvees.extend((nom, force, passage, lue) for nom in (("convocation", "affichage") if deux else (sens,)))
             debut = lue.fin
@@ -108,6 +112,15 @@ def _president(passages: Sequence[Passage]) -> Trouvaille[Personne] | None:
     return None
 
 
+def _cede(acte: Acte) -> Trouvaille[Personne] | None:
+    """Who takes the chair for this act alone."""
+    for passage in acte.passages("mouvements", "expose", "dispositif"):
+        trouve = g.PRESIDENCE_CEDEE.search(passage.plie)
+        if trouve and (nom := _personne_apres(passage, trouve.end(), "seance.presidence_cedee")):
+            return nom
+    return None
+
+
 def _secretaire(passages: Sequence[Passage]) -> Trouvaille[Personne] | None:
     for i, passage in enumerate(passages):
         if not re.search("secretari|secretaire", passage.plie):
@@ -120,7 +133,7 @@ def _secretaire(passages: Sequence[Passage]) -> Trouvaille[Personne] | None:
             )
             if noms:
                 return noms[-1]
-        designe = g.QUI_EST_SECRETAIRE.search(passage.plie)
+        designe = g.QUI_EST_SECRETAIRE.search(passage.plie) or g.SECRETAIRE_DE_LA_LOI.search(passage.plie)
         noms = nommes(passage.extrait(*designe.span("personne")), "seance.secretaire.designe") if designe else ()
         if noms:
             return noms[-1]
@@ -163,15 +176,12 @@ def _debuts_de_phrase(plie: str, fin: int) -> list[int]:
 
 def _lieu(passages: Sequence[Passage]) -> Trouvaille[str] | None:
     for passage in passages:
-        reuni = g.REUNI.search(passage.plie)
-        if not reuni:
-            continue
-        fin = passage.plie.find("sous la presidence", reuni.end())
-        portee = passage.extrait(reuni.end(), fin + 18 if fin > 0 else min(len(passage.texte), reuni.end() + 260))
-        trouve = g.LIEU.search(portee.plie)
-        if trouve:
-            lieu = portee.extrait(trouve.start("lieu"), trouve.end("lieu"))
-            if 2 < len(lieu.texte) < 140:
+        for reuni in g.REUNI.finditer(passage.plie):
+            fin = passage.plie.find("sous la presidence", reuni.end())
+            portee = passage.extrait(reuni.end(), fin + 18 if fin > 0 else min(len(passage.texte), reuni.end() + 260))
+            trouve = g.LIEU.search(portee.plie)
+            lieu = portee.extrait(*trouve.span("lieu")) if trouve else None
+            if lieu is not None and 2 < len(lieu.texte) < 140:
                 return Trouvaille(valeur=lieu.texte.strip(" ,"), mots=lieu.mots, regle="seance.lieu")
     return None
 
@@ -241,7 +251,7 @@ def extraire_seance(acte: Acte, role: Sequence[Trouvaille[Personne]]) -> dict[st
     matiere = " ".join(p.plie for p in acte.passages("titre", "expose"))[:600]
     compte = acte.passages("expose", "dispositif") if "compte administratif" in matiere else ()
     for nom, trouvee in (
-        ("president", _president((*compte, *passages, *acte.passages("titre")))),
+        ("president", _cede(acte) or _president((*compte, *passages, *acte.passages("titre")))),
         ("secretaire", _secretaire((*corps, *acte.passages("titre"), *marges))),
     ):
         champs[nom] = completer(trouvee, role) if trouvee else None

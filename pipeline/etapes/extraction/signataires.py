@@ -9,7 +9,7 @@ from modeles.deliberation import Personne
 from modeles.lecture import Trouvaille
 from modeles.texte import Mot, Passage, plier
 from pipeline.etapes.extraction.noms import cle, nommes, retrouver
-from pipeline.grammaire.signature import EMPECHE, FAIT_A, FONCTION_SEULE, QUALITE
+from pipeline.grammaire.signature import DATE_DE_SIGNATURE, EMPECHE, FAIT_A, FONCTION_SEULE, QUALITE
 from pipeline.rapprochement import ressemblance
 
 SCEAU = 0.7
@@ -117,7 +117,8 @@ def extraire_signataires(acte: Acte, role: Sequence[Trouvaille[Personne]]) -> li
         ):
             continue
         qualites.extend(_qualites(passage))
-        for t in _noms(passage, role):
+        date = DATE_DE_SIGNATURE.search(passage.plie)  # on the line of the name, in the mark of an electronic one
+        for t in _noms(passage.extrait(0, date.start()) if date else passage, role):
             noms.setdefault(cle(t.valeur.nom_complet), t)
     libres = list(qualites)
     lus = []

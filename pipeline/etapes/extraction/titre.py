@@ -7,7 +7,7 @@ from typing import Any
 
 from modeles.acte import Acte, Paragraphe
 from modeles.deliberation import Personne
-from modeles.lecture import Trouvaille
+from modeles.lecture import Nature, Trouvaille
 from modeles.texte import Passage
 from pipeline.etapes.extraction.noms import completer, nommes, retrouver
 from pipeline.grammaire import structure as s
@@ -28,10 +28,17 @@ def _numero(passage: Passage) -> tuple[Trouvaille[str], int] | None:
         trouve = motif.match(passage.plie)
         if trouve:
             a, b = trouve.span("numero")
-            texte = " ".join(passage.texte[a:b].split()).strip(" .-:")
-            if texte and not g.FAUX_NUMERO.match(passage.plie[a:b]):
-                return Trouvaille(valeur=texte, mots=passage.mots_de(a, b), regle=regle), trouve.end()
+            if not g.FAUX_NUMERO.match(passage.plie[a:b]) and (lu := _trouve(passage, a, b, regle)).valeur:
+                return lu, trouve.end()
     return None
+
+
+def _trouve(passage: Passage, a: int, b: int, regle: str) -> Trouvaille[str]:
+    """The number printed there; in a Roman part ("2022/1V/37") 1 and l are I."""
+    lu = " ".join(passage.texte[a:b].split()).strip(" .-:")
+    juste = g.PARTIE_ROMAINE.sub(lambda m: re.sub(r"[1l]", "I", m.group()), lu)
+    nature: Nature = "lu" if juste == lu else "corrige"
+    return Trouvaille[str](valeur=juste, mots=passage.mots_de(a, b), regle=regle, nature=nature)
 
 
 def _numero_cite(passages: Sequence[Passage]) -> Trouvaille[str] | None:
@@ -43,9 +50,16 @@ def _numero_cite(passages: Sequence[Passage]) -> Trouvaille[str] | None:
             trouve = motif.match(passage.plie) if motif is g.NUMERO_NU else motif.search(passage.plie)
             if trouve:
                 a, b = trouve.span("numero")
-                texte = " ".join(passage.texte[a:b].split()).strip(" .-:")
                 if not g.FAUX_NUMERO.match(passage.plie[a:b]):
-                    return Trouvaille(valeur=texte, mots=passage.mots_de(a, b), regle="titre.numero_entete")
+                    return _trouve(passage, a, b, "titre.numero_entete")
+    return None
+
+
+def _numero_apres(passages: Sequence[Passage]) -> Trouvaille[str] | None:
+    """The number in brackets at the end of the title."""
+    for passage in passages:
+        if trouve := g.NUMERO_FINAL.search(passage.plie):
+            return _trouve(passage, *trouve.span("numero"), "titre.numero_apres")
     return None
 
 
@@ -145,6 +159,8 @@ def _suite(paragraphes: Sequence[Paragraphe], i: int) -> list[Passage]:
 
 def _texte(passages: Sequence[Passage], regle: str) -> Trouvaille[str] | None:
     joint = Passage.joindre([p for p in passages if p.texte])
+    numero = g.NUMERO_FINAL.search(joint.plie)
+    joint = joint.extrait(0, numero.start()) if numero else joint
     propre = g.SERVICE_FINAL.sub("", g.RAPPORTEUR_FINAL.sub("", joint.texte)).strip(" .:;-–—*_|")
     return Trouvaille(valeur=propre, mots=joint.mots, regle=regle) if propre else None
 
@@ -218,7 +234,7 @@ def extraire_titre(acte: Acte, role: Sequence[Trouvaille[Personne]]) -> dict[str
     """``numero``, ``objet``, ``rapporteur`` where printed."""
     paragraphes = acte.paragraphes("titre")
     numero = next((lu[0] for lu in (_numero(p.passage) for p in paragraphes) if lu), None)
-    cite = _numero_cite([*acte.passages("entete"), *acte.passages("marge")])
+    cite = _numero_cite([*acte.passages("entete"), *acte.passages("marge")]) or _numero_apres(acte.passages("titre"))
     rang = numero is not None and numero.valeur.isdigit() and len(numero.valeur) < 3
     numero = cite if numero is None or (rang and cite is not None) else numero
     rapporteur = _rapporteur(acte, role) or _rapporteur_en_marge(acte)

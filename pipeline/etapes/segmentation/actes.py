@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from modeles.acte import Acte, NatureZone, Paragraphe, Zone
 from pipeline.etapes.segmentation import points
 from pipeline.etapes.segmentation.ancres import decide
+from pipeline.etapes.segmentation.cellules import ROLE
 from pipeline.etapes.segmentation.listes import Liste, lire_liste
 from pipeline.etapes.segmentation.ordre_du_jour import detacher_exposes, detacher_titres, lire_ordre_du_jour
 from pipeline.etapes.segmentation.role import preparer, role, tete
 from pipeline.etapes.segmentation.titres_coupes import completer_titres
-from pipeline.etapes.segmentation.zones import ROLE, etiqueter
+from pipeline.etapes.segmentation.zones import etiqueter
 from pipeline.grammaire import appel, parts
 from pipeline.grammaire import proces_verbal as pv
 from pipeline.grammaire import structure as s

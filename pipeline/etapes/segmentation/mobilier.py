@@ -7,7 +7,7 @@ from typing import NamedTuple
 from modeles.page import Ligne, Page
 from modeles.texte import plier
 from pipeline.grammaire.mobilier import ADRESSE, NUMERO_PAGE, NUMERO_SUR
-from pipeline.grammaire.structure import REGISTRE, SIGNATURE, VOTE
+from pipeline.grammaire.structure import REGISTRE, SIGNATURE, TAMPON, VOTE
 from pipeline.rapprochement import ressemblance
 
 _NOM = re.compile(r"(?:[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?|[A-Z]\.)\s(?:[A-ZÀ-Ý'’-]+\s?)+")
@@ -89,7 +89,8 @@ def retirer(pages: tuple[Page, ...]) -> tuple[Page, ...]:
             plie, soi = plier(ligne.texte), _bord(ligne, page.numero, len(pages), bas)
             adresse = ligne is dernier and ADRESSE.match(plie)
             garde = VOTE.match(plie) or SIGNATURE.match(plie) or _NOM.fullmatch(ligne.texte.strip())
-            premiers = [b for b in tous if bas or (b.page < page.numero and not lettre)]
+            seulement_avant = TAMPON.match(plie) is not None  # the control of legality at each foot: once is enough
+            premiers = [b for b in tous if (bas and not seulement_avant) or (b.page < page.numero and not lettre)]
             if NUMERO_PAGE.match(plie) or adresse or (not garde and any(_se_repete(soi, b) for b in premiers)):
                 otes.add(id(ligne))
         sorties.append(page.model_copy(update={"lignes": tuple(x for x in page.lignes if id(x) not in otes)}))

@@ -12,7 +12,7 @@ from modeles.acte import Paragraphe
 from modeles.page import Ligne, Page
 from modeles.texte import Mot, Passage, plier, union
 from pipeline.etapes.segmentation.cesures import CESURE, coudre, hyphene_le_document, joindre, vocabulaire
-from pipeline.grammaire import structure
+from pipeline.grammaire import seance, structure
 from pipeline.grammaire.dispositif import VERBE
 
 
@@ -28,9 +28,7 @@ def _commence(ligne: Ligne) -> bool:
     if _ETIQUETTE.match(ligne.texte) or re.match(r"\d{1,2}\s?[)./]\s{0,2}(?:vu|considerant)\s", plie):
         return True
     if ligne.texte[:1].isupper() and (
-        structure.TITRE_DE_SEANCE.fullmatch(plie)
-        or structure.EFFECTIF.match(plie)
-        or structure.LIGNE_DE_SEANCE.match(plie)
+        structure.TITRE_DE_SEANCE.fullmatch(plie) or seance.EFFECTIF.match(plie) or seance.LIGNE_DE_SEANCE.match(plie)
     ):
         return True
     if re.match(r"\d{1,2}\s?/\s?d(?:e\s|')", plie):

@@ -13,6 +13,8 @@ from pipeline.etapes.segmentation.titres import est_titre
 from pipeline.grammaire import proces_verbal as pv
 from pipeline.grammaire import structure as s
 
+_NOMBRE = re.compile(r"(?<![a-z])[ivxl\d]+(?![a-z])|\d+")
+"""A figure, or a Roman one: "2022/IV/38" and "2022/1V/37" are numbers of one form."""
 _VALEURS = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
@@ -33,7 +35,7 @@ def _points_par_numero(paragraphes: Sequence[Paragraphe]) -> list[int]:
             numero = re.match(r"[\w./-]*\d[\w./-]*", plie[fin:])
             if numero and (len(plie) < 260 or "objet" in plie[:60]):
                 debuts.append(i)
-                formes.append((bool(trouve), re.sub(r"\d+", "0", numero.group())))
+                formes.append((bool(trouve), _NOMBRE.sub("0", numero.group())))
     if not debuts:
         return []
     forme = max(set(formes), key=formes.count)

@@ -56,7 +56,9 @@ def role(plie: str, texte: str) -> NatureZone | None:
     ensemble = parts.PRESENTS_OU_REPRESENTES.match(plie)
     if ensemble and _sont_des_noms(texte[ensemble.end() :]):
         return "presents"
-    if parts.PROCURATION_DITE.match(plie):
+    if parts.PROCURATION_DITE.match(plie) or (
+        appel.CIVILITE_ET_NOM.match(texte) and parts.RESPECTIVEMENT.search(plie[:400])
+    ):
         return "procurations"
     ordre: tuple[tuple[NatureZone, re.Pattern[str]], ...] = (
         ("mouvements", parts.MOUVEMENTS), ("procurations", parts.PROCURATIONS), ("assistants", parts.ASSISTANTS),
@@ -75,7 +77,7 @@ def _sont_des_noms(suite: str) -> bool:
 def preparer(paragraphes: Sequence[Paragraphe]) -> tuple[Paragraphe, ...]:
     """The roll made plain: one part a paragraph, a count with its names, columns read under their own heading."""
     scindes = [morceau for p in paragraphes for morceau in _scinder_role(p)]
-    return tuple(_joindre_les_comptes(_par_bandes(lire_les_grilles(scindes))))
+    return tuple(_joindre_les_comptes(_par_bandes(_par_listes(lire_les_grilles(scindes)))))
 
 
 def _joindre_les_comptes(paragraphes: Sequence[Paragraphe]) -> list[Paragraphe]:
@@ -96,6 +98,49 @@ def _joindre_les_comptes(paragraphes: Sequence[Paragraphe]) -> list[Paragraphe]:
         else:
             sorties.append(p)
     return sorties
+
+
+def _par_listes(paragraphes: Sequence[Paragraphe]) -> list[Paragraphe]:
+    """Two lists side by side, each under its own heading ("PRÉSENTS" | "EXCUSÉS"): one after the other, whatever the
+    order in which their lines were read."""
+    sorties = list(paragraphes)
+    i = 0
+    while i < len(sorties):
+        voisin = next((q for q in sorties[i + 1 :] if _en_regard(sorties[i], q)), None)
+        if voisin is None:
+            i += 1
+            continue
+        milieu = (sorties[i].boite[0] + sorties[i].boite[2] + voisin.boite[0] + voisin.boite[2]) / 4
+        fin = i + 1
+        while (
+            fin < len(sorties)
+            and _d_un_cote(sorties[fin], sorties[i], milieu)
+            and (_centre(sorties[fin]) > milieu or role(*tete(sorties[fin])) is None)
+        ):
+            fin += 1
+        bloc = sorted(sorties[i:fin], key=lambda p: (_centre(p) > milieu, p.boite[1]))
+        sorties[i:fin] = bloc if voisin in bloc else sorties[i:fin]
+        i = fin
+    return sorties
+
+
+def _centre(p: Paragraphe) -> float:
+    return (p.boite[0] + p.boite[2]) / 2
+
+
+def _en_regard(gauche: Paragraphe, droite: Paragraphe) -> bool:
+    """Two headings of the roll level with each other; the left one stands alone on its line."""
+    if gauche.page != droite.page or {gauche.region, droite.region} != {"corps"} or gauche.cellule or droite.cellule:
+        return False
+    niveau = abs(gauche.boite[1] - droite.boite[1]) < gauche.corps and gauche.boite[2] < droite.boite[0]
+    titre = len(gauche.passage.texte) < 60 and gauche.lignes <= 2 and ":" not in gauche.passage.texte
+    return niveau and titre and role(*tete(gauche)) == "presents" and role(*tete(droite)) is not None
+
+
+def _d_un_cote(p: Paragraphe, titre: Paragraphe, milieu: float) -> bool:
+    """Under the heading, and on one side of what parts the two lists."""
+    libre = p.page == titre.page and p.region == "corps" and p.cellule is None
+    return libre and p.boite[1] > titre.boite[1] - titre.corps and not p.boite[0] + 4 < milieu < p.boite[2] - 4
 
 
 def _par_bandes(paragraphes: Sequence[Paragraphe]) -> list[Paragraphe]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from modeles.acte import Paragraphe
 from modeles.texte import Passage
 from pipeline.grammaire import appel
-from pipeline.grammaire.votes import CASE_COMPTEE, CASE_DE_VOTE
+from pipeline.grammaire.urne import CASE_COMPTEE, CASE_DE_VOTE
 
 
 def tableaux_de_presence(paragraphes: Sequence[Paragraphe]) -> frozenset[tuple[int, int]]:

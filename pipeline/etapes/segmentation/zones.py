@@ -6,21 +6,19 @@ decide together.
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from modeles.acte import NatureZone, Paragraphe, Zone
+from pipeline.etapes.segmentation.cellules import ROLE, hors_texte, parts_des_cases
 from pipeline.etapes.segmentation.role import est_liste_de_noms, role, tete
-from pipeline.etapes.segmentation.tableaux import rangee, table, tableaux_de_presence, tableaux_de_vote
+from pipeline.etapes.segmentation.tableaux import table, tableaux_de_presence, tableaux_de_vote
 from pipeline.etapes.segmentation.titres import est_intitule, est_titre, titre_en_tete
 from pipeline.grammaire import appel, parts
 from pipeline.grammaire import structure as s
 from pipeline.grammaire.dispositif import VERBE
 from pipeline.grammaire.titre import NUMERO_SEUL
-
-ROLE: frozenset[NatureZone] = frozenset({"presents", "absents", "excuses", "procurations", "assistants", "mouvements"})
 
 
 class Etat(NamedTuple):
@@ -138,7 +136,7 @@ def etiqueter(paragraphes: Sequence[Paragraphe], *, point: bool = False) -> tupl
     """Cut one act into zones. ``point``: the item of a procès-verbal, whose first paragraph is its title."""
     urnes = tableaux_de_vote(paragraphes)
     presence = tableaux_de_presence(paragraphes) - urnes
-    cases = _parts_des_cases(paragraphes)
+    cases = parts_des_cases(paragraphes)
     cartouches = {
         table(p) for p in paragraphes if p.cellule and appel.ETIQUETTE_D_ACTE.fullmatch(p.passage.plie.strip())
     }
@@ -148,7 +146,7 @@ def etiqueter(paragraphes: Sequence[Paragraphe], *, point: bool = False) -> tupl
     for i, paragraphe in enumerate(paragraphes):
         precedent = etat.nature
         avant = i < frontiere or etat.nature == "entete"
-        nature = "scrutin" if table(paragraphe) in urnes else _hors_texte(paragraphe, etat.nature, avant, presence)
+        nature = "scrutin" if table(paragraphe) in urnes else hors_texte(paragraphe, etat.nature, avant, presence)
         if nature in ROLE and table(paragraphe) in cartouches:  # number and title, under the roll of the margin
             nature = "entete"
         if i in cases and (nature == "entete" or nature in ROLE):
@@ -174,38 +172,6 @@ def etiqueter(paragraphes: Sequence[Paragraphe], *, point: bool = False) -> tupl
     )
 
 
-def _parts_des_cases(paragraphes: Sequence[Paragraphe]) -> dict[int, NatureZone]:
-    """The cells that open a part of the roll: a caption alone in its row ("MEMBRES PRÉSENTS"), or a label and names."""
-    rangees = Counter((table(p), rangee(p)) for p in paragraphes if p.cellule is not None)
-    parts_lues: dict[int, NatureZone] = {}
-    for i, p in enumerate(paragraphes):
-        part = role(*tete(p)) if p.cellule is not None else None
-        if part is None:
-            continue
-        texte = p.passage.texte
-        nommes = ":" in texte and est_liste_de_noms(texte.split(":", 1)[1].strip() or "-")
-        if rangees[table(p), rangee(p)] == 1 or nommes:
-            parts_lues[i] = part
-    return parts_lues
-
-
-def _hors_texte(
-    paragraphe: Paragraphe, etat: NatureZone, avant: bool, presence: frozenset[tuple[int, int]]
-) -> NatureZone | None:
-    """Margin, stamp and table: told by their place, not by their words."""
-    if paragraphe.region != "corps":
-        return paragraphe.region
-    if paragraphe.cellule is None:
-        return None
-    if table(paragraphe) in presence:
-        return "emargement"
-    if s.OBJET.match(paragraphe.passage.plie):
-        return "titre"
-    if etat in ROLE:
-        return etat
-    return "entete" if avant else "annexe"
-
-
 def _avant(paragraphe: Paragraphe, etat: Etat) -> Etat:
     """A paragraph of the session's header or roll."""
     plie, texte = tete(paragraphe)
@@ -222,10 +188,13 @@ def _avant(paragraphe: Paragraphe, etat: Etat) -> Etat:
         return etat._replace(nature="entete")
     if _ouvre_titre(plie, texte):
         return Etat("titre", etat.titre or _dit_l_objet(plie))
-    if paragraphe.centre and appel.LETTRE_DE_CORPS.match(plie):
+    if appel.LIGNE_DE_LIEU.match(plie) or (paragraphe.centre and appel.LETTRE_DE_CORPS.match(plie)):
         return etat._replace(nature="entete")  # a roll in the margin, and the letterhead beside it
     if etat.nature in ROLE and (
-        est_liste_de_noms(texte) or appel.SOUS_TITRE.match(plie) or parts.DONNE_POUVOIR.match(plie)
+        est_liste_de_noms(texte)
+        or appel.SOUS_TITRE.match(plie)
+        or appel.NOM_ET_FONCTION.match(plie)
+        or parts.DONNE_POUVOIR.match(plie)
     ):
         return etat
     libre = etat.nature == "titre" and not etat.titre and not appel.SEANCE.match(plie)
@@ -244,6 +213,8 @@ def _poursuit_le_role(paragraphe: Paragraphe, plie: str, texte: str, etat: Etat)
     """More names of the same part of the roll, close under it and not in the larger type of a title."""
     noms = est_liste_de_noms(texte) or parts.DONNE_POUVOIR.match(plie)
     if not noms or _ouvre_titre(plie, texte) or role(plie, texte) is not None or paragraphe.ecart >= 3:
+        return False
+    if s.REGISTRE.match(plie):
         return False
     return not (paragraphe.ecart > 1 and etat.corps and paragraphe.corps > 1.12 * etat.corps)
 
@@ -265,6 +236,8 @@ def _apres(paragraphe: Paragraphe, etat: Etat) -> Etat:
         return etat
     debut = precedent in ROLE or precedent in ("entete", "titre")
     tardif = precedent == "expose" and not etat.titre
+    if debut and not etat.titre and s.REGISTRE.match(plie) and len(plie) < 100:
+        return etat._replace(nature="entete")
     if (debut or precedent in ("expose", "emargement")) and _dit_qui_siege(plie):
         return etat._replace(nature="entete")
     if (
