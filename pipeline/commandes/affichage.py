@@ -1,9 +1,12 @@
 """What a terminal shows: the progress line, the errors, the table of what was read."""
 
+import json
 import os
 import sys
+import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from modeles.lecture import Lecture
 from pipeline.erreurs import ErreurDeliberation
@@ -19,19 +22,27 @@ def progression() -> Progression:
         return lambda texte: None
 
     def montrer(texte: str) -> None:
-        print(f"\r\x1b[K{texte}", end="", file=sys.stderr, flush=True)
+        print(f"\r\x1b[K{montrable(texte)}", end="", file=sys.stderr, flush=True)
 
     return montrer
 
 
 def dire_erreur(erreur: ErreurDeliberation) -> None:
     """The French message, with the file and the remedy, on stderr."""
-    print(lisible(f"greffier : {erreur}"), file=sys.stderr)
+    print(montrable(f"greffier : {erreur}"), file=sys.stderr)
 
 
 def lisible(texte: str) -> str:
     """The text, bytes of file names that are not UTF-8 replaced."""
     return texte.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def montrable(texte: str) -> str:
+    """The text as a terminal may receive it: a file name can hold orders to it, line ends, letters that turn back."""
+    return "".join(
+        c.encode("unicode_escape").decode() if unicodedata.category(c) in ("Cc", "Cf", "Zl", "Zp") else c
+        for c in lisible(texte)
+    )
 
 
 def compter(nombre: int, nom: str) -> str:
@@ -79,9 +90,17 @@ def _ligne(nom: str, resultat: Resultat) -> tuple[str, ...]:
 
 def _abreger(chemins: Sequence[Path]) -> list[str]:
     """The paths without the folders they all share; without a file name they all share either."""
-    absolus = [chemin.resolve() for chemin in chemins]
+    absolus = [Path(os.path.realpath(chemin)) for chemin in chemins]
     commun = Path(os.path.commonpath([a.parent for a in absolus])) if absolus else Path()
     courts = [a.relative_to(commun) for a in absolus]
     if len({c.name for c in courts}) == 1 and all(len(c.parts) > 1 for c in courts):
         courts = [c.parent for c in courts]
-    return [lisible(str(c)) for c in courts]
+    return [montrable(str(c)) for c in courts]
+
+
+def dire_valeur(valeur: Any) -> str:
+    """A value, quoted and cut short; "rien" for none."""
+    if valeur is None:
+        return "rien"
+    texte = valeur if isinstance(valeur, str) else json.dumps(valeur, ensure_ascii=False)
+    return f"« {texte if len(texte) < 80 else texte[:79] + '…'} »"

@@ -15,7 +15,7 @@ from modeles.lecture import Lecture
 from modeles.membre import Elu
 from pipeline import chaine
 from pipeline.assemblees import accorder, recenser, relever
-from pipeline.commandes.affichage import compter, dire_erreur, doutes, lisible, progression, tableau
+from pipeline.commandes.affichage import compter, dire_erreur, doutes, montrable, progression, tableau
 from pipeline.commandes.sorties import fichier_entier, json_document, lignes_json, noms_distincts, preparer_dossier
 from pipeline.elus import lire_elus
 from pipeline.erreurs import ErreurDeliberation, ErreurExport
@@ -49,23 +49,22 @@ def _lire_un(chemin: Path, reglages: Reglages, options: Namespace, elus: Sequenc
     sortie: Path | None = options.sortie
     if sortie is not None and sortie.suffix not in (".json", ".jsonl"):
         preparer_dossier(sortie)
-        sortie = sortie / f"{chemin.stem}.json"
+        sortie = sortie / f"{noms_distincts([chemin])[0]}.json"
     montrer = progression()
-    debut = time.perf_counter()
-    try:
-        lecture = chaine.lire(
-            chemin,
-            reglages,
-            texte=options.texte,
-            suivi=lambda fait, total: montrer(f"{chemin.name} : page {fait} / {total}"),
+    lecteur = partial(chaine.lire, reglages=reglages, texte=options.texte)
+    try:  # in a process of its own, held as those of many files are
+        lot = lire_lot(
+            [chemin], lecteur, reglages=reglages, suivi=lambda _, page: montrer(f"{chemin.name} : page {page}")
         )
-    except ErreurDeliberation as erreur:
-        erreur.chemin = erreur.chemin or chemin
-        raise
+        resultat = next(lot, None)
     finally:
         montrer("")
-    lecture = _selon_la_liste(lecture, elus)
-    resultat = Resultat(0, chemin, time.perf_counter() - debut, lecture)
+    if resultat is None:
+        raise KeyboardInterrupt
+    if resultat.lecture is None:
+        raise resultat.erreur or ErreurDeliberation("La lecture n'a rien donné.", chemin=chemin)
+    lecture = _selon_la_liste(resultat.lecture, elus)
+    resultat = replace(resultat, lecture=lecture)
     if sortie is None:
         sys.stdout.write(json_document(lecture, sources=options.sources))
     else:
@@ -125,7 +124,7 @@ def _lire_tout(
         montrer(f"{compter(len(chemins), 'document')}, {compter(pages, 'page')} déjà lues : {chemin.name}, page {page}")
 
     lecteur = partial(chaine.lire, reglages=reglages, texte=options.texte)
-    lot = lire_lot(chemins, lecteur, suivi=suivre, arret=arret.is_set)
+    lot = lire_lot(chemins, lecteur, reglages=reglages, suivi=suivre, arret=arret.is_set)
     for resultat in lot if _est_dossier(options.sortie) else ordonner(lot):
         montrer("")
         yield resultat
@@ -168,7 +167,7 @@ def _depot(chemins: list[Path], options: Namespace) -> Iterator[Callable[[Result
         exemple = next((nom for nom, chemin in zip(noms, chemins, strict=True) if nom != chemin.stem), None)
         if exemple is not None:
             avis = "Plusieurs fichiers portent le même nom : leur dossier précède celui de leur JSON"
-            print(lisible(f"greffier : {avis} ({exemple}.json)."), file=sys.stderr)
+            print(montrable(f"greffier : {avis} ({exemple}.json)."), file=sys.stderr)
         yield deposer
         return
     with nullcontext(sys.stdout.write) if options.sortie is None else fichier_entier(options.sortie) as ecrire:
@@ -190,10 +189,10 @@ def _constater(resultat: Resultat, *, en_tableau: bool) -> int:
     if lecture is None or lecture.statut == "complete":
         return 0
     if lecture.statut == "echec":
-        print(lisible(f"greffier : {resultat.chemin} : {SANS_ACTE}"), file=sys.stderr)
+        print(montrable(f"greffier : {resultat.chemin} : {SANS_ACTE}"), file=sys.stderr)
     elif not en_tableau:
         constat = f"À relire : {compter(doutes(lecture), 'point')} en doute (voir « anomalies »)."
-        print(lisible(f"greffier : {resultat.chemin} : {constat}"), file=sys.stderr)
+        print(montrable(f"greffier : {resultat.chemin} : {constat}"), file=sys.stderr)
     return A_RELIRE
 
 

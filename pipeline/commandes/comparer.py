@@ -1,0 +1,56 @@
+"""``greffier comparer``: what changed between two exports, record by record and field by field."""
+
+import json
+import sys
+from argparse import Namespace
+from collections import Counter
+from typing import Any
+
+from pipeline.commandes.affichage import compter, dire_valeur, lisible, montrable
+from pipeline.confrontation import Confrontation, confronter
+
+DIFFERENTS = 1
+
+
+def executer(options: Namespace) -> int:
+    """0 when the two exports hold the same acts, 1 when they do not."""
+    champs: Counter[str] = Counter()
+    changes = neuves = perdues = 0
+    for une in confronter(options.ancien, options.nouveau):
+        neuves += une.avant is None
+        perdues += une.apres is None
+        changes += bool(une.changements)
+        champs.update({c.champ for c in une.changements})
+        (_dire_en_json if options.json else _dire)(une)
+    sys.stdout.flush()
+    bilan = (
+        f"{compter(changes, 'délibération')} où quelque chose change, {compter(neuves, 'nouvelle')}, "
+        f"{compter(perdues, 'disparue')}."
+    )
+    print(bilan, file=sys.stderr)
+    for champ, nombre in champs.most_common():
+        print(f"{nombre:8d}  {champ}", file=sys.stderr)
+    return DIFFERENTS if changes or neuves or perdues else 0
+
+
+def _dire(une: Confrontation) -> None:
+    signe = "+" if une.avant is None else "-" if une.apres is None else "~"
+    print(montrable(f"{signe} {une.id}  {_titre(une.apres or une.avant or {})}"))
+    for c in une.changements:
+        print(montrable(f"    {c.pointeur} : {dire_valeur(c.avant)} → {dire_valeur(c.apres)}"))
+
+
+def _dire_en_json(une: Confrontation) -> None:
+    if une.avant is None or une.apres is None:
+        genre = "nouvelle" if une.avant is None else "disparue"
+        lignes = [{"id": une.id, "genre": genre}]
+    else:
+        lignes = [{"id": une.id, "genre": "changee", "champ": c.pointeur, "avant": c.avant, "apres": c.apres}
+                  for c in une.changements]  # fmt: skip
+    for ligne in lignes:
+        print(lisible(json.dumps(ligne, ensure_ascii=False)))
+
+
+def _titre(fiche: dict[str, Any]) -> str:
+    """Date, number and title, as far as they are known."""
+    return " ".join(str(x) for x in (fiche["seance"].get("date"), fiche.get("numero"), fiche.get("objet")) if x)

@@ -1,0 +1,54 @@
+"""``greffier exporter``: what the registre holds, as files in the formats of the field.
+
+The formats of records fill a folder, written whole or not at all, with the digests of its files; those of documents
+(``exporter_documents``) write the files of each scan.
+"""
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from importlib import import_module
+
+from modeles.fiche import Fiche
+from pipeline.commandes import exporter_documents
+from pipeline.commandes.affichage import compter, montrable, progression
+from pipeline.commandes.dates import dernier_jour, premier_jour
+from pipeline.commandes.sorties import dossier_entier
+from pipeline.exports import DE_DOCUMENTS, Bilan, Demande
+from pipeline.fiches import Choix, fiches
+from pipeline.registre.ouverture import ouvrir
+
+A_COMPLETER = 1
+MONTRES = 20
+"""Refusals shown one by one; the format keeps them all in its report."""
+
+
+def executer(options: Namespace) -> int:
+    """0 when every record was written, 1 when the format could not take some; else the code of the error."""
+    if options.format in DE_DOCUMENTS:
+        return exporter_documents.executer(options)
+    choix = Choix(
+        depuis=premier_jour(options.depuis) if options.depuis else None,
+        jusqua=dernier_jour(options.jusqua) if options.jusqua else None,
+        collectivite=options.collectivite,
+        statut=options.statut,
+    )
+    format_ = import_module(f"pipeline.exports.{options.format.replace('+', '_plus')}")
+    with ouvrir(options.registre, creer=False) as registre, dossier_entier(options.destination) as dossier:
+        bilan: Bilan = format_.ecrire(_suivies(fiches(registre, choix)), dossier, Demande())
+    ecrites = compter(bilan.ecrites, "délibération")
+    print(montrable(f"{ecrites} dans {options.destination}."), file=sys.stderr)
+    for refus in bilan.refus[:MONTRES]:
+        print(montrable(f"greffier : {refus.id} : {refus.raison}"), file=sys.stderr)
+    if len(bilan.refus) > MONTRES:
+        print(f"… et {compter(len(bilan.refus) - MONTRES, 'autre')}.", file=sys.stderr)
+    return A_COMPLETER if bilan.refus else 0
+
+
+def _suivies(toutes: Iterator[Fiche]) -> Iterator[Fiche]:
+    montrer = progression()
+    for rang, fiche in enumerate(toutes, start=1):
+        if rang % 100 == 0:
+            montrer(compter(rang, "délibération"))
+        yield fiche
+    montrer("")
