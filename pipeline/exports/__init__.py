@@ -1,0 +1,46 @@
+"""Exports: one file is one format.
+
+A format of records has ``NOM`` and ``ecrire(fiches, dossier, demande) -> Bilan``: it fills an empty folder, holding no
+more than a few records at a time, and writes the same bytes for the same records. It neither prints nor knows the
+registre. A format of documents (``alto``, ``pdfa``) is given the pages of one scan. Each is named here, so that the
+command's help loads none.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+DE_FICHES: Mapping[str, str] = MappingProxyType({
+    "jsonl": "une ligne JSON par délibération",
+    "json": "un seul tableau JSON",
+})  # fmt: skip
+"""Name of a format of records (its module, "+" and "-" left out) -> what it is, in French."""
+
+DE_DOCUMENTS: Mapping[str, str] = MappingProxyType({
+    "alto": "ALTO 4, un fichier par page",
+    "pdfa": "PDF/A-2b cherchable",
+})  # fmt: skip
+
+
+class Demande(NamedTuple):
+    """What the person asked besides the records; each format takes what concerns it."""
+
+    profil: str = "interne"
+    """What was masked before the format got the records: "interne" nothing, "recherche", "public"."""
+    sirets: Mapping[str, str] = MappingProxyType({})
+    """Folded name of a body -> its SIRET, from the person's table."""
+
+
+class Refus(NamedTuple):
+    """A record that could not be written in a format, or not whole."""
+
+    id: str
+    raison: str
+    """In French, for the person."""
+
+
+class Bilan(NamedTuple):
+    """What a format wrote."""
+
+    ecrites: int
+    refus: tuple[Refus, ...] = ()
