@@ -81,6 +81,12 @@ SUFFIXE = re.compile(
 )
 """A name that ends with the kind of body ("Val-de-Marne Métropole"), read on the printed text for its capitals."""
 
+AU_NOM_DE = re.compile(
+    r"\A\W{0,4}(?:l[ae]\s{1,3})?\Z"
+    r"|\b(?:maires?|adjoint[es]{0,2}|president[es]{0,2}|membres|assemblee|bureau|comite|siege|mairie|hotel|conseil(?:\s{1,3}\w{4,20})?|agents?|services?)"
+    r"\s{1,3}(?:d[eu]\s{1,3}(?:la\s{1,3}|l')?|d')\s{0,2}\Z"
+)
+"""What stands before the name of the body itself, in running text: nothing, or who represents it."""
 COMMUNE_CITEE = re.compile(
     r"\b[Cc]ommune\s{1,3}(?P<de>de\s|d['’])\s?"
     r"(?P<nom>[A-ZÀ-Ý][\w'’]+(?:[- ](?:[A-ZÀ-Ý][\w'’]+|"
@@ -90,6 +96,7 @@ COMMUNE_CITEE = re.compile(
 
 EXEMPLES = {
     "COMMUNE_CITEE": ("la commune de Flaux", "la commune d'Olmeta-di-Castagniccia"),
+    "AU_NOM_DE": ("", "la ", "le maire de la ", "les membres du conseil municipal de la ", "reunis au siege du "),
     "SUFFIXE": ("Val-de-Mayne Métropole", "Grand Cognac Agglomération"),
     "CORPS": (
         "commune de saint-aubin",
@@ -117,6 +124,7 @@ EXEMPLES = {
     "DEPARTEMENT": ("departement de la savoie - ", "departement du gard", "departement : ain"),
 }
 CONTRE_EXEMPLES = {
+    "AU_NOM_DE": ("demande de retrait de la ", "convention avec le ", "habitants de la "),
     "COMMUNE_CITEE": ("la commune de son choix",),
     "CORPS": ("les communes membres",),
     "ORGANE": ("conseil de quartier", "le conseil decide"),

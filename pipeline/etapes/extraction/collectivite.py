@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -35,8 +36,12 @@ def _casse(texte: str) -> str:
     return re.sub(r"[^\W\d_]+", mot, texte)
 
 
-def _corps(passages: Sequence[Passage]) -> Trouvaille[str] | None:
-    """The best printed name: mixed case first (it keeps accents), then the earliest."""
+def _corps(passages: Sequence[Passage], *, courant: bool = False) -> Trouvaille[str] | None:
+    """The best printed name: mixed case first (it keeps accents), then the earliest.
+
+    ``courant``: in running text, where the name begins the line or follows a word for who represents the body; any
+    other may be a neighbour that an act is about.
+    """
     trouves: list[tuple[int, int, Trouvaille[str]]] = []
     for rang, passage in enumerate(passages):
         for m in _tous(passage.plie):
@@ -45,6 +50,7 @@ def _corps(passages: Sequence[Passage]) -> Trouvaille[str] | None:
             debut_nom = passage.texte[m.start("nom") : m.start("nom") + 1]
             if (
                 re.search(r"prefecture|\brecu\b|\d{3}|envoye", m.group())
+                or ((courant or s.PUCE.match(passage.plie)) and not g.AU_NOM_DE.search(passage.plie[: m.start()]))
                 or not (
                     debut_nom.isupper()
                     or re.match(r"(?:bassin|pays|canton|val)", m.group("nom"))
@@ -58,7 +64,7 @@ def _corps(passages: Sequence[Passage]) -> Trouvaille[str] | None:
                 )
             ):
                 continue
-            extrait = _une_casse(passage, extrait)
+            extrait = _nom_propre(extrait) if courant else _une_casse(passage, extrait)
             nom = re.sub(r"(?<=\w)-\s", "-", " ".join(extrait.texte.split())).strip(" ,-–—")
             majuscules = nom == nom.upper()
             faible = (len(m.group("type")) <= 6 and m.group("type") in ("ccas", "cias", "sdis", "petr")) or (
@@ -113,6 +119,12 @@ def _une_casse(passage: Passage, extrait: Passage) -> Passage:
     if not fin or len(fin.group().split()) < 2 or re.search(r"\b(?:de|du|des|la|le|les|et|d['’])\s*$", fin.group()):
         return extrait
     return extrait.extrait(0, fin.end())
+
+
+def _nom_propre(extrait: Passage) -> Passage:
+    """In running text the name of a commune ends where a verb follows ("La commune de Flaux confie au CDG")."""
+    m = g.COMMUNE_CITEE.match(extrait.texte)
+    return extrait.extrait(0, m.end()) if m else extrait
 
 
 def _officiel(nom: str) -> str:
@@ -203,7 +215,7 @@ def extraire_collectivite(acte: Acte) -> dict[str, Any]:
     passages = [*_lettre(acte.passages("entete")), *_lettre(acte.passages("marge"))]
     joints = _adjacents(acte)
     ailleurs = [p for p in acte.passages("presents", "titre", "expose", "signature", "visas") if not _est_une_phrase(p)]
-    nom = _corps(passages) or _corps([*joints, *ailleurs])
+    nom = _corps(passages) or _corps([*joints, *ailleurs], courant=True)
     organe = _organe([*passages, *joints]) or _organe(acte.passages("dispositif", "expose"))
     organe = organe or _organe_seul([*passages, *joints])
     departement = _departement(
@@ -219,15 +231,24 @@ def _est_une_phrase(passage: Passage) -> bool:
 
 
 def nom_cite(actes: Sequence[Acte]) -> Trouvaille[str] | None:
-    """A commune that no letterhead names, but that the acts cite: the commonest "commune de X", twice at least."""
-    cites: dict[str, list[Trouvaille[str]]] = {}
-    for passage in dict.fromkeys(p for a in actes for z in a.zones for p in z.passages):
-        for m in g.COMMUNE_CITEE.finditer(passage.texte):
-            nom = f"Commune {m.group('de')}{m.group('nom')}"
-            cites.setdefault(plier(nom), []).append(
-                Trouvaille(valeur=nom, mots=passage.mots_de(*m.span()), regle="collectivite.nom_cite")
-            )
-    plus_cite = max(cites.values(), key=len, default=[])
+    """A commune that no letterhead names, but that the acts cite: the "commune de X" of most acts, twice at least.
+
+    One act may be about a neighbour, and cite it ten times.
+    """
+    cites: defaultdict[str, list[Trouvaille[str]]] = defaultdict(list)
+    actes_de: defaultdict[str, set[int]] = defaultdict(set)
+    vus: set[Passage] = set()
+    for rang, acte in enumerate(actes):
+        ici = [p for z in acte.zones for p in z.passages if p not in vus]
+        vus.update(ici)
+        for passage in ici:
+            for m in g.COMMUNE_CITEE.finditer(passage.texte):
+                nom = f"Commune {m.group('de')}{m.group('nom')}"
+                actes_de[plier(nom)].add(rang)
+                cites[plier(nom)].append(
+                    Trouvaille(valeur=nom, mots=passage.mots_de(*m.span()), regle="collectivite.nom_cite")
+                )
+    plus_cite = max(cites.items(), key=lambda c: (len(actes_de[c[0]]), len(c[1])), default=("", []))[1]
     return min(plus_cite, key=lambda t: t.valeur.split()[-1].isupper()) if len(plus_cite) > 1 else None
 
 
