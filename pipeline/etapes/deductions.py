@@ -4,13 +4,15 @@ from collections.abc import Iterator
 
 from modeles.deliberation import Deliberation
 from modeles.lecture import Deduction
+from pipeline.etapes import identite
 from pipeline.etapes.controles import est_present
 from pipeline.etapes.regles import quorum_requis
+from pipeline.grammaire.teletransmission import analyser_identifiant
 
 
 def deduire(deliberation: Deliberation, rang: int) -> tuple[Deduction, ...]:
     """What can be derived for the record of this rank (from 0); ``champ`` is a JSON Pointer from the root."""
-    trouvees = [d for regle in (_votants, _pour, _quorum) for d in regle(deliberation)]
+    trouvees = [d for regle in (_votants, _pour, _quorum, _corps) for d in regle(deliberation)]
     return tuple(d.model_copy(update={"champ": f"/deliberations/{rang}{d.champ}"}) for d in trouvees)
 
 
@@ -80,3 +82,24 @@ def _quorum(d: Deliberation) -> Iterator[Deduction]:
     else:
         valeur, raison = "non_atteint", f"{presents[1]} ; il en faut {base}, sauf seconde convocation."
     yield Deduction(champ="/quorum", valeur=valeur, regle="quorum.verdict", raison=raison)
+
+
+def _corps(d: Deliberation) -> Iterator[Deduction]:
+    """Of the body, what its ACTES identifier says: SIREN; from public lists name, INSEE code and département."""
+    lu = analyser_identifiant(d.teletransmission.identifiant or "")
+    if lu is None or not lu.luhn_valide:
+        return
+    imprime = d.collectivite
+    raison = f"Identifiant ACTES {lu.texte}"
+    yield Deduction(champ="/collectivite/siren", valeur=lu.siren, regle="corps.siren", raison=f"{raison}.")
+    if (imprime is None or imprime.departement is None) and (nom := identite.nom_du_departement(lu.departement)):
+        yield Deduction(champ="/collectivite/departement", valeur=nom, regle="corps.departement", raison=f"{raison}.")
+    corps = identite.identifier(lu)
+    nomme = imprime.nom if imprime else None
+    if corps is None or (nomme is not None and not identite.s_accorde(corps, nomme)):
+        return
+    raison = f"{raison} ; {identite.SOURCE}."
+    if nomme is None:
+        yield Deduction(champ="/collectivite/nom", valeur=corps.nom, regle="corps.nom", raison=raison)
+    if corps.code:
+        yield Deduction(champ="/collectivite/code_insee", valeur=corps.code, regle="corps.insee", raison=raison)
