@@ -53,7 +53,7 @@ FORMULE_SEULE = re.compile(
     r"""^(?:[^:]{0,400}\b)?
         (?:decide|delibere|arrete|approuve|adopte|resout|vote|deliberation|decision|unanimite|majorite|delibere\w*
           |present\w*\s{1,3}et\s{1,3}represent\w*|votants|exprimes|abstentions?|voix\s{1,3}\w+|contre|pour|presents)
-        \s{0,3}(?:\([^)]{0,200}\)\s{0,3})?(?:ce\s{1,3}qui\s{1,3}suit\s{0,3}|en\s{1,3}consequence\s{0,3}|(?:d[e']|que)\s{0,3})?[\s:,;.-]*$""",
+        \s{0,3}(?:\([^)]{0,200}\)\s{0,3})?(?:ce\s{1,3}qui\s{1,3}suit\s{0,3}|l(?:es|a)\s{1,3}(?:decision|disposition|mesure)s?\s{1,3}(?:suivantes?|ci-apres|qui\s{1,3}suivent)\s{0,3}|en\s{1,3}consequence\s{0,3}|(?:d[e']|que)\s{0,3})?[\s:,;.-]*$""",
     re.VERBOSE,
 )
 VOTE_SEUL = re.compile(
@@ -80,6 +80,8 @@ HORS_ARTICLE = re.compile(
       | (?:cette|la\s{1,3}presente)\s{1,3}(?:deliberation|communication|information)\s{1,3}ne\s{1,3}donne
         \s{1,3}pas\s{1,3}lieu
       | pour\s{1,3}cette\s{1,3}(?:affaire|question|deliberation),\s | personne\s{1,3}ne\s{1,3}demand
+      | adoption\s{1,3}a\s | (?:cette|la)\s{1,3}proposition\s{1,3}recueille\s
+      | l'assemblee\s{1,3}(?:unanime\s{1,3})?donne\s{1,3}son\s{1,3}accord
       | s'agissant\s{1,3}d'une\s{1,3}information | cette\s{1,3}communication\s{1,3}n'est\s
       | (?:ont\s{1,3}ete|sont)\s{1,3}recensee?s\s{1,3}\w+\s{1,3}voix
       | \[\s?x?\s?\]\s | (?:[a-z]{2,9}(?:-[a-z]{2,8}){0,3})\s{1,3}voix\s{1,3}(?:pour|contre)\b
@@ -112,13 +114,17 @@ ITEM_COLLE = re.compile(
     r"(?:\s?;\s{1,2}|\s?[;:,]\s{1,2}[ivxl1]{1,4}\s?[.,]\s?[-–]\s{1,2})(?=d(?:e\s|')\s?\w+(?:er|ir|re)\b)"
 )
 """Between two items of one paragraph: "de fixer ... ; d'autoriser ...", "de fixer ... ; II. - d'autoriser ..."."""
-VERBE_COLLE = re.compile(r"[,;.]\s{1,2}(?=[A-ZÀ-Ý]{5,16}\s)")
+VERBE_SEUL = re.compile(r"(?:decide|arrete|delibere)\s{1,3}(?=d(?:e\s|')\s?\w+(?:er|ir|re)\b)")
+"""The verb that opens a list of infinitives, when it stands on a line of its own: no part of the first item."""
+RANG_SEUL = re.compile(r"\A\s?\d{1,2}\s?[.°)]?\s?\Z")
+"""A cell that holds the number of the item beside it."""
+VERBE_COLLE = re.compile(r"[,;.]\s{1,2}(?=[A-ZÀ-Ý]{4,16}\s)")
 """On the printed text: where a second verb in capitals may open an item."""
 INFINITIF_COLLE = re.compile(r"[.;]\s{1,2}(?=D(?:e\s|['’]\s?)[a-zà-ÿ]+(?:er|ir|re)\s)")
 """On the printed text: where a second infinitive opens an item."""
 VOTE_COLLE = re.compile(
     r"[.;€]\s{1,3}(?:pour\s{1,3}cette\s{1,3}(?:affaire|question),\s|personne\s{1,3}ne\s{1,3}demand|s'agissant\s{1,3}d'une\s{1,3}information"
-    r"|cette\s{1,3}communication\s{1,3}n'est\s|ont\s{1,3}ete\s{1,3}recensee?s|votes\s{1,3}pour\b|(?:le\s{1,3})?(?:scrutin|depouillement|vote)\s{1,3}(?:a\s{1,3}(?:donne|eu\s{1,3}lieu)|donne\b)|voix\s{1,3}(?:favorables|pour)\s?:"
+    r"|cette\s{1,3}communication\s{1,3}n'est\s|adoption\s{1,3}a\s{1,3}l'unanimite|(?:cette|la)\s{1,3}proposition\s{1,3}recueille\s|l'assemblee\s{1,3}(?:unanime\s{1,3})?donne\s{1,3}son\s{1,3}accord|scrutin\s{1,3}public\b|ont\s{1,3}ete\s{1,3}recensee?s|votes\s{1,3}pour\b|(?:le\s{1,3})?(?:scrutin|depouillement|vote)\s{1,3}(?:a\s{1,3}(?:donne|eu\s{1,3}lieu)|donne\b)|voix\s{1,3}(?:favorables|pour)\s?:"
     r"|un\s{1,3}amendement\b|ce\s{1,3}point\s{1,3}n'a\s{1,3}pas\s{1,3}donne\s{1,3}lieu|votes?\s{0,3}[-–—:]|vote\s{1,3}\d{1,3}\s{1,3}(?:voix\s)?pour\b|ont\s{1,3}vote\s{1,3}(?:pour|contre)\b"
     r"|il\s{1,3}est\s{1,3}procede\s{1,3}au\s{1,3}vote|resultats?\s{1,3}du\s{1,3}(?:vote|scrutin)\b|(?:[a-z]{2,9}(?:-[a-z]{2,8}){0,3}|\d{1,3})\s{1,3}voix\s{1,3}(?:pour|contre)\b"
     r"|le\s{1,3}rapport,?\s{1,3}mis\s{1,3}aux\s{1,3}voix|mise?s?\s{1,3}aux\s{1,3}voix|\[\s?x?\s?\]\s|cette\s{1,3}deliberation\s{1,3}ne\s{1,3}donne\s{1,3}pas\s{1,3}lieu|(?:m\.|mme|mm\.|mmes)\s(?:[^.;]|\bm\.){3,200}?\s(?:vot(?:e|ent)\s{1,3}contre|s'absti\w+|n(?:e\s{1,3}pren\w+|'(?:a|ont))\s{1,3}(?:pas\s{1,3})?(?:pris\s{1,3})?part)\b|sens\s{1,3}des?\s{1,3}votes?\b).{0,900}$"
@@ -162,7 +168,9 @@ EXEMPLES = {
     "PHRASE_QUI_DECIDE": ("S'abstient : Mme Roux. Le conseil décide",),
     "INFINITIF": ("d'approuver", "de fixer"),
     "ITEM_COLLE": (" ; d'autoriser", " ; ii. - d'autoriser", " : lil, - de dire"),
-    "VERBE_COLLE": (", SOLLICITE une subvention",),
+    "VERBE_COLLE": (", SOLLICITE une subvention", "; VEND le terrain"),
+    "VERBE_SEUL": ("decide de vendre l'ancien presbytere",),
+    "RANG_SEUL": ("3", "12."),
     "INFINITIF_COLLE": (". D'autoriser le virement",),
     "VOTE_COLLE": (
         "au budget. ont ete recensees cinq voix pour, cinq voix contre.",
@@ -177,6 +185,8 @@ EXEMPLES = {
 CONTRE_EXEMPLES = {
     "RENVOI": ("le report de l'excedent",),
     "VERBE_COLLE": (", le MAIRE",),
+    "VERBE_SEUL": ("decide la vente", "decident de vendre"),
+    "RANG_SEUL": ("2021-04", "article"),
     "PHRASE_QUI_DECIDE": ("le conseil décide. M. Roux",),
     "VOTE_ENTRE_PARENTHESES": (" (7 logements)",),
     "ARTICLE": ("article l. 2121-29", "articles 6 et 9"),

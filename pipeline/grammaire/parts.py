@@ -18,7 +18,7 @@ PRESENTS = re.compile(
       | ont\s{{1,3}}siege\b | siegent\s{{1,3}}(?:donc\s{{1,3}})?: | etat\s{{1,3}}des\s{{1,3}}presences\b
       | (?:membres|conseillers|elus|delegues)\s{{1,3}}ayant\s{{1,3}}siege\b
       | (?:delegues\s{{1,3}})?suppleants?\s{{1,3}}siegeant\b
-      | composition\s{{1,3}}de\s{{1,3}}(?:l'|la\s{{1,3}})(?:assemblee|seance|conseil)\s{{1,3}}presente\b
+      | composition\s{{1,3}}de\s{{1,3}}(?:l'?\s?|la\s{{1,3}})(?:assemblee|seance|conseil)\s{{1,3}}presente\b
       | appel\s{{1,3}}des\s{{1,3}}membres\b | feuille\s{{1,3}}de\s{{1,3}}presence\b
       | assistent\s{{1,3}}a\s{{1,3}}la\s{{1,3}}reunion(?=\s{{1,3}}(?:m\.|mme|mm))
       | (?:il\s{{1,3}}est\s{{1,3}}procede\s{{1,3}}a\s{{1,3}}l'appel\s{{1,3}}nominal\.\s{{1,3}})?ont
@@ -69,7 +69,7 @@ PROCURATION_DITE = re.compile(
 )
 """A sentence a proxy, with no heading: "M. X a donné procuration à Mme Y ; ..."."""
 EXCUSES = re.compile(
-    rf"{_SONT}{_MEMBRES}(?:absent\w*[\s,]{{0,3}}(?:et\s{{1,3}}|-\s{{0,3}})?)?excuse(?:e|s|es)?\b(?!\s{{1,3}}par)"
+    rf"(?:autres?\s{{1,3}}|non\s{{1,3}}representee?s?\s{{0,2}}(?:,|et|mais)\s{{0,2}})?{_SONT}{_MEMBRES}(?:absent\w*[\s,]{{0,3}}(?:et\s{{1,3}}|-\s{{0,3}})?)?excuse(?:e|s|es)?\b(?!\s{{1,3}}par)"
 )
 ABSENTS = re.compile(
     rf"n'assistai(?:en)?t\s{{1,3}}pas\s{{1,3}}a\s{{1,3}}la\s{{1,3}}(?:seance|reunion)|"

@@ -23,7 +23,7 @@ _CHAIRE = (
 _CORPS = (
     r"(?:conseil(?: (?:municipal|communautaire|syndical|departemental|general|regional|metropolitain|d'arrondissement|"
     r"d'administration|de (?:la |l')?(?:communaute|metropole|territoire|district|surveillance|paris|agglomeration)"
-    r"[\w' -]{0,60}?))?|comite(?: (?:syndical|directeur|metropolitain))?"
+    r"[\w' -]{0,60}?))?|comite(?: (?:syndical|directeur|metropolitain|de direction|de la caisse des ecoles))?"
     r"(?!\s(?:technique|social|consultatif|d'hygiene|economique|de\s))|"
     r"bureau(?: (?:communautaire|syndical|metropolitain))?|"
     r"assemblee(?: (?:deliberante|departementale|generale))?|commission permanente|"
@@ -74,7 +74,7 @@ DELIBERE = re.compile(
       |(?:sur|dans|au\s{{1,3}}vu\s{{1,3}}de|compte\s{{1,3}}tenu\s{{1,3}}de)\s{{1,3}}(?:ces|ce)\s{{1,3}}[^,.;]{{3,30}},\s{{1,3}}
       |entendue?s?\s{{1,3}}(?:les|l'|cet|ces|cette)\s{{0,3}}[^,.;]{{3,40}},\s{{1,3}})?(?:le
       |la|l')\s{{0,3}}{_CORPS}(?:[^.;]|(?<=\bm)\.|(?<=\bmme)\.){{0,200}}?
-        \b(?:decide|sursoit|surseoit|reporte|ajourne|renvoie|delibere|approuve|adopte|autorise|fixe|emet|donne|prend\s{{1,3}}acte|accepte|vote|valide|refuse|rejette|constate|nomme|designe|elit|charge|sollicite|proclame|confirme
+        \b(?:decide|arrete\s{{1,3}}(?:les\s{{1,3}}(?:decisions|dispositions|mesures)|ce\s{{1,3}}qui\s{{1,3}}suit|comme\s{{1,3}}suit)|sursoit|surseoit|reporte|ajourne|renvoie|delibere|approuve|adopte|autorise|fixe|emet|donne|prend\s{{1,3}}acte|accepte|vote|valide|refuse|rejette|constate|nomme|designe|elit|charge|sollicite|proclame|confirme
           |apres\s{{1,3}}(?:en\s{{1,3}}avoir\s{{1,3}}(?:delibere|debattu)|deliberation))\b
       | (?:appele\w*\s{{1,3}}a\s{{1,3}}se\s{{1,3}}prononcer\b
         |apres\s{{1,3}}(?:en\s{{1,3}})?(?:avoir\s{{1,3}})?(?:delibere|deliberation|discussion|vote)
@@ -152,7 +152,7 @@ EST_ADOPTE = re.compile(
 VERBE_DU_CONSEIL = re.compile(
     rf"\b(?:le|la|l')\s{{0,3}}{_CORPS}[^.;:]{{0,80}}?\s(?P<verbe>(?:decid|approuv|adopt|autoris|accept|emet|prend|fix|refus|rejett|report|ajourn)[a-z]*)\s"
 )
-VERBE_EN_CAPITALES = re.compile(r"[a-zà-ÿ)],\s{1,2}(?P<verbe>[A-ZÀ-Ý]{4,15}[ETD])\s(?!et\s)(?=[a-zà-ÿ\d])")
+VERBE_EN_CAPITALES = re.compile(r"[a-zà-ÿ)],\s{1,2}(?P<verbe>[A-ZÀ-Ý]{3,15}[ETD])\s(?!et\s)(?=[a-zà-ÿ\d])")
 """On the printed text, after the council: any verb in capitals ("..., PARTICIPE à la dépense")."""
 CONSEIL_DELIBERE = re.compile(
     rf"\b(?:le|la|l')\s{{0,3}}{_CORPS}[\w' ]{{0,40}},?\s{{1,3}}apres\s{{1,3}}(?:en\s{{1,3}})?avoir\s{{1,3}}delibere"
@@ -259,7 +259,10 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
         "seance du 26/05/2022 - 18h00",
         "seance ordinaire du lundi 1er mars 2021",
     ),
-    "VERBE_EN_CAPITALES": ("Le conseil municipal, après délibération, PARTICIPE à la dépense",),
+    "VERBE_EN_CAPITALES": (
+        "Le bureau, à l'unanimité, VEND l'ancien presbytère",
+        "Le conseil municipal, après délibération, PARTICIPE à la dépense",
+    ),
     "REGISTRE": ("extrait du registre des deliberations", "deliberation du conseil municipal"),
     "EST_ADOPTE": ("aucune observation, le proces-verbal est adopte a l'unanimite.", "m. x est proclame 3e adjoint."),
     "VERBE_DU_CONSEIL": ("en l'absence de consensus, le conseil municipal decide de reporter",),

@@ -39,6 +39,7 @@ def _clore(ouvert: _Ouvert | None, articles: list[ArticleLu]) -> None:
     joint = Passage.joindre(ouvert.passages)
     debut = len(joint.texte) - len(joint.texte.lstrip(" :;,.-–—•*>"))
     fin = len(re.sub(r"[\s;,.:|]+(?:et)?\s*$", "", joint.texte))
+    debut += _verbe_seul(joint.extrait(debut, fin))
     vote = g.VOTE_ENTRE_PARENTHESES.search(joint.plie[:fin]) or g.VOTE_COLLE.search(joint.plie[:fin])
     fin = vote.start() if vote else fin
     corps = joint.extrait(debut, fin)
@@ -57,6 +58,15 @@ def _clore(ouvert: _Ouvert | None, articles: list[ArticleLu]) -> None:
             articles.append(
                 ArticleLu(ouvert.numero, Trouvaille(valeur=propre.texte, mots=propre.mots, regle="decision.article"))
             )
+
+
+def _verbe_seul(corps: Passage) -> int:
+    """The length of a verb alone on its line, above the infinitives that it rules ("DÉCIDE", then "de vendre ...")."""
+    verbe = g.VERBE_SEUL.match(corps.plie)
+    if verbe is None:
+        return 0
+    dessus, dessous = corps.mots_de(*verbe.span())[-1].boite, corps.mots_de(verbe.end(), verbe.end() + 2)[0].boite
+    return verbe.end() if dessous[1] > (dessus[1] + dessus[3]) / 2 else 0
 
 
 def _item(passage: Passage) -> tuple[Passage, bool]:
@@ -90,7 +100,7 @@ def _verbe_en_capitales(passage: Passage, *, tout_verbe: bool = False) -> bool:
     premier = passage.texte.split()[0] if passage.texte.split() else ""
     return (
         premier.isupper()
-        and re.match(r"[a-z]{4,15}[etd]\s" if tout_verbe else rf"{g.VERBE}\s", passage.plie) is not None
+        and re.match(r"[a-z]{3,15}[etd]\s" if tout_verbe else rf"{g.VERBE}\s", passage.plie) is not None
     )
 
 
@@ -98,7 +108,9 @@ def _apres_formule(passage: Passage) -> Passage | None:
     """What the deciding sentence decides, from its verb on; None when it only opens the list."""
     trouve = g.OUVERTURE.match(passage.plie)
     capitales = s.VERBE_EN_CAPITALES.search(passage.texte[:300]) if s.CONSEIL.match(passage.plie) else None
-    if capitales is not None and (not trouve or trouve.start("verbe") > capitales.start("verbe")):
+    if capitales is not None and (
+        not trouve or trouve.start("verbe") > capitales.start("verbe") or trouve["verbe"].startswith("entend")
+    ):
         return passage.extrait(capitales.start("verbe"), len(passage.texte))
     if not trouve or g.VOTE_SEUL.search(passage.plie):
         return None
@@ -176,12 +188,12 @@ def _sans_numero(
         _clore(ouvert, articles)
         lu = _numero(numero, corps.mots_de(0, rang.end()), "decision.rang")
         return _Ouvert(lu, (corps.extrait(rang.end(), len(corps.texte)),))
-    if puce or _verbe_initial(corps):
+    if puce or _verbe_initial(corps) or (ouvert is None and g.INFINITIF.match(corps.plie)):
         _clore(ouvert, articles)
         if (g.FORMULE_SEULE.match(corps.plie) and len(corps.plie.split()) < 5) or g.VOTE_SEUL.search(corps.plie):
             return None
         return _Ouvert(None, (corps,))
-    if s.DELIBERE.match(corps.plie) or re.search(r"avoir\s+delibere", corps.plie[:160]):
+    if _delibere(corps):
         _clore(ouvert, articles)
         decide = _apres_formule(corps)
         return _Ouvert(None, (decide,)) if decide is not None and len(decide.texte) > 12 else None
@@ -197,6 +209,15 @@ def _sans_numero(
         return _Ouvert(None, (corps,))
     _clore(ouvert, articles)
     return None
+
+
+def _delibere(corps: Passage) -> bool:
+    """The sentence in which the council decides."""
+    return bool(
+        s.DELIBERE.match(corps.plie)
+        or re.search(r"avoir\s+delibere", corps.plie[:160])
+        or (s.CONSEIL.match(corps.plie) and s.VERBE_EN_CAPITALES.search(corps.texte[:300]))
+    )
 
 
 def _proposition(passages: Sequence[Passage]) -> list[ArticleLu]:
@@ -256,10 +277,27 @@ def _en_colonnes(passages: Sequence[Passage]) -> list[ArticleLu]:
     return [a._replace(numero=numero) for a, numero in zip(textes, seuls.values(), strict=True)]
 
 
+def _en_rangees(passages: Sequence[Passage]) -> list[ArticleLu]:
+    """A table of decisions: in each row the number of the item, then what is decided."""
+    rangs = [i for i, p in enumerate(passages) if g.RANG_SEUL.match(p.plie)]
+    debut = next(
+        (i for i, p in enumerate(passages) if _verbe_initial(p) and len(p.plie.split()) > 2 and not _delibere(p)), None
+    )
+    if not rangs or debut is None or rangs[-1] == len(passages) - 1 or min(rangs[0], debut) + 2 < rangs[0]:
+        return []
+    articles: list[ArticleLu] = []
+    for i, passage in enumerate(passages[debut:], start=debut):
+        if i in rangs or not (i - 1 in rangs or i == debut):
+            continue
+        numero = _numero(passages[i - 1].plie.strip(" .°)"), passages[i - 1].mots, "decision.article.rangee")
+        _clore(_Ouvert(numero if i - 1 in rangs else None, (passage,)), articles)
+    return articles
+
+
 def extraire_articles(acte: Acte) -> list[ArticleLu]:
     """The operative part, item by item; where the council merely "adopts", the items that were proposed to it."""
     phrases = [phrase for p in acte.passages("dispositif") for phrase in _phrases(p)]
-    articles = _en_colonnes(phrases) or _lire(phrases)
+    articles = _en_colonnes(phrases) or _en_rangees(phrases) or _lire(phrases)
     return (
         articles
         or _renvoi(acte.passages("dispositif"))

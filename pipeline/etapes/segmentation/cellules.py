@@ -28,9 +28,13 @@ def parts_des_cases(paragraphes: Sequence[Paragraphe]) -> dict[int, NatureZone]:
 
 
 def hors_texte(
-    paragraphe: Paragraphe, etat: NatureZone, avant: bool, presence: frozenset[tuple[int, int]]
+    paragraphe: Paragraphe,
+    etat: NatureZone,
+    avant: bool,
+    presence: frozenset[tuple[int, int]],
+    decisions: frozenset[tuple[int, int]],
 ) -> NatureZone | None:
-    """Margin, stamp and table: told by their place, not by their words."""
+    """Margin, stamp and table: told by their place; ``decisions``: the tables of what is decided."""
     if paragraphe.region != "corps":
         return paragraphe.region
     if paragraphe.cellule is None:
@@ -39,6 +43,10 @@ def hors_texte(
         return "emargement"
     if s.OBJET.match(paragraphe.passage.plie):
         return "titre"
+    if s.VISA_MINUSCULE.match(paragraphe.passage.plie):
+        return "visas"
+    if etat == "dispositif" and table(paragraphe) in decisions:
+        return "dispositif"
     if etat in ROLE and not _est_une_lettre(paragraphe.passage.plie):
         return etat
     return "entete" if avant else "annexe"

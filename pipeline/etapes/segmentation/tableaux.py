@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from modeles.acte import Paragraphe
 from modeles.texte import Passage
 from pipeline.grammaire import appel
+from pipeline.grammaire.dispositif import INFINITIF
 from pipeline.grammaire.urne import CASE_COMPTEE, CASE_DE_VOTE
 
 
@@ -40,6 +41,16 @@ def _noms_par_commune(cases: Sequence[Paragraphe]) -> bool:
     sous = [p.passage.texte for p in cases if rangee(p) and colonne(p) in tetes]
     large = len({colonne(p) for p in cases if not rangee(p)}) > 1
     return large and len(tetes) == 1 and len(sous) > 1 and not any(c.isdigit() for texte in sous for c in texte)
+
+
+def tableaux_de_decisions(paragraphes: Sequence[Paragraphe]) -> frozenset[tuple[int, int]]:
+    """(page, table) of the tables of what is decided: infinitives in their longer cells ("1 | D'accorder ...")."""
+    return frozenset(
+        cle
+        for cle, cases in tables(paragraphes).items()
+        if (longues := [p.passage.plie for p in cases if len(p.passage.plie.split()) > 3])
+        and all(INFINITIF.match(plie) for plie in longues)
+    )
 
 
 def tableaux_de_vote(paragraphes: Sequence[Paragraphe]) -> frozenset[tuple[int, int]]:
@@ -86,11 +97,14 @@ def colonne(p: Paragraphe) -> int:
 def lire_les_grilles(paragraphes: Sequence[Paragraphe]) -> list[Paragraphe]:
     """Tables of labels and values ("En exercice | Présents" over "24 | 15", "Objet | ...") as lines "label : value".
 
-    Two rows, the first of labels; or two columns, the first of labels. Tables of votes and rolls are left alone.
+    Two rows, the first of labels; or two columns, the first of labels; or "Nom | Prénom | Fonction", a person a row.
+    Tables of votes and rolls are left alone.
     """
     autres = tableaux_de_presence(paragraphes) | tableaux_de_vote(paragraphes)
     lues = {
-        cle: lignes for cle, cases in tables(paragraphes).items() if cle not in autres and (lignes := _grille(cases))
+        cle: lignes
+        for cle, cases in tables(paragraphes).items()
+        if cle not in autres and (lignes := _grille(cases) or _noms(cases))
     }
     sorties: list[Paragraphe] = []
     for p in paragraphes:
@@ -101,6 +115,26 @@ def lire_les_grilles(paragraphes: Sequence[Paragraphe]) -> list[Paragraphe]:
             sorties += lues[cle]  # once, where the table begins
             lues[cle] = []
     return sorties
+
+
+def _noms(cases: Sequence[Paragraphe]) -> list[Paragraphe]:
+    """The persons of a table that parts surname, first name and function, one a line; [] when it is no such table."""
+    tetes = {p.passage.plie.strip(" :"): colonne(p) for p in cases if rangee(p) == 0}
+    colonnes = [tetes.get(x) for x in ("nom", "prenom", "fonction")]
+    if None in colonnes[:2]:
+        return []
+    lignes: dict[int, list[Paragraphe]] = {}
+    for p in sorted(
+        (p for p in cases if rangee(p) and colonne(p) in colonnes), key=lambda p: colonnes.index(colonne(p))
+    ):
+        lignes.setdefault(rangee(p), []).append(p)
+    return [_en_ligne(lignes[rang]) for rang in sorted(lignes) if len(lignes[rang]) > 1]
+
+
+def _en_ligne(cases: Sequence[Paragraphe]) -> Paragraphe:
+    personne = Passage.joindre([p.passage for p in cases[:2]])
+    passage = Passage.joindre([personne, *(p.passage for p in cases[2:])], ", ")
+    return cases[0].model_copy(update={"passage": passage, "cellule": None})
 
 
 def _grille(cases: Sequence[Paragraphe]) -> list[Paragraphe]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from modeles.acte import NatureZone, Paragraphe, Zone
 from pipeline.etapes.segmentation.cellules import ROLE, hors_texte, parts_des_cases
 from pipeline.etapes.segmentation.role import est_liste_de_noms, role, tete
-from pipeline.etapes.segmentation.tableaux import table, tableaux_de_presence, tableaux_de_vote
+from pipeline.etapes.segmentation.tableaux import table, tableaux_de_decisions, tableaux_de_presence, tableaux_de_vote
 from pipeline.etapes.segmentation.titres import est_intitule, est_titre, titre_en_tete
 from pipeline.grammaire import appel, parts
 from pipeline.grammaire import structure as s
@@ -136,6 +136,7 @@ def etiqueter(paragraphes: Sequence[Paragraphe], *, point: bool = False) -> tupl
     """Cut one act into zones. ``point``: the item of a procès-verbal, whose first paragraph is its title."""
     urnes = tableaux_de_vote(paragraphes)
     presence = tableaux_de_presence(paragraphes) - urnes
+    decisions = tableaux_de_decisions(paragraphes)
     cases = parts_des_cases(paragraphes)
     cartouches = {
         table(p) for p in paragraphes if p.cellule and appel.ETIQUETTE_D_ACTE.fullmatch(p.passage.plie.strip())
@@ -146,7 +147,9 @@ def etiqueter(paragraphes: Sequence[Paragraphe], *, point: bool = False) -> tupl
     for i, paragraphe in enumerate(paragraphes):
         precedent = etat.nature
         avant = i < frontiere or etat.nature == "entete"
-        nature = "scrutin" if table(paragraphe) in urnes else hors_texte(paragraphe, etat.nature, avant, presence)
+        nature = (
+            "scrutin" if table(paragraphe) in urnes else hors_texte(paragraphe, etat.nature, avant, presence, decisions)
+        )
         if nature in ROLE and table(paragraphe) in cartouches:  # number and title, under the roll of the margin
             nature = "entete"
         if i in cases and (nature == "entete" or nature in ROLE):
