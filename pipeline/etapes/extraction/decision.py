@@ -2,71 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from modeles.acte import Acte
-from modeles.lecture import Trouvaille
-from modeles.texte import Mot, Passage
+from modeles.texte import Passage
+from pipeline.etapes.extraction.articles import ArticleLu, Ouvert, clore, numeroter
 from pipeline.grammaire import dispositif as g
 from pipeline.grammaire import structure as s
-
-
-class ArticleLu(NamedTuple):
-    numero: Trouvaille[str] | None
-    texte: Trouvaille[str]
-
-
-class _Ouvert(NamedTuple):
-    """An article being read: its number, its paragraphs so far."""
-
-    numero: Trouvaille[str] | None
-    passages: tuple[Passage, ...]
-    sous_liste: bool = False
-
-    @property
-    def annonce_une_liste(self) -> bool:
-        return self.passages[-1].texte.rstrip().endswith(":")
-
-
-def _numero(lu: str, mots: tuple[Mot, ...], regle: str) -> Trouvaille[str]:
-    valeur = lu if lu.isdigit() else g.ORDINAUX.get(lu, "1")
-    return Trouvaille(valeur=valeur, mots=mots, regle=regle)
-
-
-def _clore(ouvert: _Ouvert | None, articles: list[ArticleLu]) -> None:
-    if ouvert is None or not ouvert.passages:
-        return
-    joint = Passage.joindre(ouvert.passages)
-    debut = len(joint.texte) - len(joint.texte.lstrip(" :;,.-–—•*>"))
-    fin = len(re.sub(r"[\s;,.:|]+(?:et)?\s*$", "", joint.texte))
-    debut += _verbe_seul(joint.extrait(debut, fin))
-    vote = g.VOTE_ENTRE_PARENTHESES.search(joint.plie[:fin]) or g.VOTE_COLLE.search(joint.plie[:fin])
-    fin = vote.start() if vote else fin
-    corps = joint.extrait(debut, fin)
-    seul = ouvert.numero is not None or not g.INFINITIF.match(corps.plie)
-    coupes = [] if seul else [m.end() for m in g.ITEM_COLLE.finditer(corps.plie)]
-    if not seul:
-        coupes += [m.end() for m in g.INFINITIF_COLLE.finditer(corps.texte)]
-    if _verbe_en_capitales(corps, tout_verbe=True):
-        suites = [(m.end(), m.group()[0] == ";") for m in g.VERBE_COLLE.finditer(corps.texte)]
-        coupes += [
-            fin for fin, sur in suites if _verbe_en_capitales(corps.extrait(fin, len(corps.texte)), tout_verbe=sur)
-        ]
-    for morceau in corps.couper(coupes):
-        propre = morceau.extrait(0, len(morceau.texte.rstrip(" ;,.")))
-        if len(propre.texte) > 3:
-            articles.append(
-                ArticleLu(ouvert.numero, Trouvaille(valeur=propre.texte, mots=propre.mots, regle="decision.article"))
-            )
-
-
-def _verbe_seul(corps: Passage) -> int:
-    """The length of a verb alone on its line, above the infinitives that it rules ("DÉCIDE", then "de vendre ...")."""
-    verbe = g.VERBE_SEUL.match(corps.plie)
-    if verbe is None:
-        return 0
-    dessus, dessous = corps.mots_de(*verbe.span())[-1].boite, corps.mots_de(verbe.end(), verbe.end() + 2)[0].boite
-    return verbe.end() if dessous[1] > (dessus[1] + dessus[3]) / 2 else 0
 
 
 def _item(passage: Passage) -> tuple[Passage, bool]:
@@ -95,15 +36,6 @@ def _verbe_initial(passage: Passage) -> bool:
     )
 
 
-def _verbe_en_capitales(passage: Passage, *, tout_verbe: bool = False) -> bool:
-    """The passage opens with a verb in capitals; ``tout_verbe``: any word that ends as a verb does."""
-    premier = passage.texte.split()[0] if passage.texte.split() else ""
-    return (
-        premier.isupper()
-        and re.match(r"[a-z]{3,15}[etd]\s" if tout_verbe else rf"{g.VERBE}\s", passage.plie) is not None
-    )
-
-
 def _apres_formule(passage: Passage) -> Passage | None:
     """What the deciding sentence decides, from its verb on; None when it only opens the list."""
     trouve = g.OUVERTURE.match(passage.plie)
@@ -129,34 +61,34 @@ def _apres_formule(passage: Passage) -> Passage | None:
 
 def _lire(passages: Sequence[Passage]) -> list[ArticleLu]:
     articles: list[ArticleLu] = []
-    ouvert: _Ouvert | None = None
+    ouvert: Ouvert | None = None
     numerote = any(g.ARTICLE.match(_item(p)[0].plie) for p in passages)
     for passage in passages:
         corps, puce = _item(passage)
         article = g.ARTICLE.match(corps.plie)
         if article:
-            _clore(ouvert, articles)
+            clore(ouvert, articles)
             mots = corps.mots_de(0, article.end("numero"))
             reste = corps.extrait(article.end(), len(corps.texte))
             numero = (
-                _numero(article.group("numero"), mots, "decision.article.numero") if article.group("numero") else None
+                numeroter(article.group("numero"), mots, "decision.article.numero") if article.group("numero") else None
             )
-            ouvert = _Ouvert(numero, (reste,) if reste.texte else ())
+            ouvert = Ouvert(numero, (reste,) if reste.texte else ())
         elif numerote and ouvert is None:
             continue
         elif numerote:
             if g.HORS_ARTICLE.match(corps.plie):
-                _clore(ouvert, articles)
+                clore(ouvert, articles)
                 ouvert = None
             elif ouvert is not None:
                 ouvert = ouvert._replace(passages=(*ouvert.passages, passage))
         else:
             ouvert = _sans_numero(passage, corps, puce, ouvert, articles)
-    _clore(ouvert, articles)
+    clore(ouvert, articles)
     return articles
 
 
-def _est_sous_item(ouvert: _Ouvert, corps: Passage, puce: bool) -> bool:
+def _est_sous_item(ouvert: Ouvert, corps: Passage, puce: bool) -> bool:
     """A ranked or bulleted paragraph belongs to the list the open article announced, unless it decides by itself."""
     infinitifs = [re.match(r"d(?:e\s|')\s?\w+(?:er|ir|re)\b", _item(p)[0].plie) for p in (ouvert.passages[0], corps)]
     if all(infinitifs):  # "- de modifier ... : - d'inscrire ...": two items, whatever OCR made of the ";"
@@ -166,17 +98,17 @@ def _est_sous_item(ouvert: _Ouvert, corps: Passage, puce: bool) -> bool:
     return ouvert.sous_liste and not (puce and _verbe_initial(corps))
 
 
-def _suit(ouvert: _Ouvert, rang: str) -> bool:
+def _suit(ouvert: Ouvert, rang: str) -> bool:
     """The next rank of the same list: no item of what the open article announces."""
     return ouvert.numero is not None and ouvert.numero.valeur.isdigit() and int(rang) == int(ouvert.numero.valeur) + 1
 
 
 def _sans_numero(
-    passage: Passage, corps: Passage, puce: bool, ouvert: _Ouvert | None, articles: list[ArticleLu]
-) -> _Ouvert | None:
+    passage: Passage, corps: Passage, puce: bool, ouvert: Ouvert | None, articles: list[ArticleLu]
+) -> Ouvert | None:
     """One paragraph of an operative part without "Article"; returns the article left open."""
     if g.HORS_ARTICLE.match(corps.plie):
-        _clore(ouvert, articles)
+        clore(ouvert, articles)
         return None
     rang = g.RANG.match(corps.plie)
     numero = (rang.group("numero") or rang.group("degre")) if rang else ""
@@ -185,18 +117,18 @@ def _sans_numero(
     if ouvert is not None and (rang or puce) and not suit and _est_sous_item(ouvert, corps, puce):
         return ouvert._replace(passages=(*ouvert.passages, passage), sous_liste=True)
     if rang and (ouvert is None or ouvert.numero is not None):
-        _clore(ouvert, articles)
-        lu = _numero(numero, corps.mots_de(0, rang.end()), "decision.rang")
-        return _Ouvert(lu, (corps.extrait(rang.end(), len(corps.texte)),))
+        clore(ouvert, articles)
+        lu = numeroter(numero, corps.mots_de(0, rang.end()), "decision.rang")
+        return Ouvert(lu, (corps.extrait(rang.end(), len(corps.texte)),))
     if puce or _verbe_initial(corps) or (ouvert is None and g.INFINITIF.match(corps.plie)):
-        _clore(ouvert, articles)
+        clore(ouvert, articles)
         if (g.FORMULE_SEULE.match(corps.plie) and len(corps.plie.split()) < 5) or g.VOTE_SEUL.search(corps.plie):
             return None
-        return _Ouvert(None, (corps,))
+        return Ouvert(None, (corps,))
     if _delibere(corps):
-        _clore(ouvert, articles)
+        clore(ouvert, articles)
         decide = _apres_formule(corps)
-        return _Ouvert(None, (decide,)) if decide is not None and len(decide.texte) > 12 else None
+        return Ouvert(None, (decide,)) if decide is not None and len(decide.texte) > 12 else None
     if ouvert is not None and (
         corps.texte[:1].islower() or ouvert.annonce_une_liste or not re.search(r"[.;]\s*$", ouvert.passages[-1].texte)
     ):
@@ -205,9 +137,9 @@ def _sans_numero(
         r"(?:est|sont)\s+\w+e?e?s?\b|(?:m\.|mme|monsieur|madame|les?|la)\b[^.]{3,90}\b(?:est|sont)\s+(?:autoris|charg|design|approuv|adopt|inscri|imput|proclam|elu)",
         corps.plie,
     ):
-        _clore(ouvert, articles)
-        return _Ouvert(None, (corps,))
-    _clore(ouvert, articles)
+        clore(ouvert, articles)
+        return Ouvert(None, (corps,))
+    clore(ouvert, articles)
     return None
 
 
@@ -234,7 +166,7 @@ def _proposition(passages: Sequence[Passage]) -> list[ArticleLu]:
         if items:
             articles: list[ArticleLu] = []
             for corps in items:
-                _clore(_Ouvert(None, (corps,)), articles)
+                clore(Ouvert(None, (corps,)), articles)
             return articles
         return []
     return []
@@ -246,7 +178,7 @@ def _renvoi(passages: Sequence[Passage]) -> list[ArticleLu]:
     for passage in passages:
         trouve = g.RENVOI.search(passage.plie)
         if trouve and not articles:
-            _clore(_Ouvert(None, (passage.extrait(*trouve.span()),)), articles)
+            clore(Ouvert(None, (passage.extrait(*trouve.span()),)), articles)
     return articles
 
 
@@ -265,7 +197,7 @@ def _phrases(passage: Passage) -> list[Passage]:
 def _en_colonnes(passages: Sequence[Passage]) -> list[ArticleLu]:
     """Labels one under the other ("Article 1er", "Article 2"), then as many texts: two columns read one by one."""
     seuls = {
-        i: _numero(m["numero"], p.mots_de(0, m.end("numero")), "decision.article.colonne")
+        i: numeroter(m["numero"], p.mots_de(0, m.end("numero")), "decision.article.colonne")
         for i, p in enumerate(passages)
         if (m := g.ARTICLE.match(p.plie)) and m["numero"] and m.end() >= len(p.plie.rstrip())
     }
@@ -289,8 +221,8 @@ def _en_rangees(passages: Sequence[Passage]) -> list[ArticleLu]:
     for i, passage in enumerate(passages[debut:], start=debut):
         if i in rangs or not (i - 1 in rangs or i == debut):
             continue
-        numero = _numero(passages[i - 1].plie.strip(" .°)"), passages[i - 1].mots, "decision.article.rangee")
-        _clore(_Ouvert(numero if i - 1 in rangs else None, (passage,)), articles)
+        numero = numeroter(passages[i - 1].plie.strip(" .°)"), passages[i - 1].mots, "decision.article.rangee")
+        clore(Ouvert(numero if i - 1 in rangs else None, (passage,)), articles)
     return articles
 
 
