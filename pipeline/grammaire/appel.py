@@ -51,6 +51,7 @@ PARTS: tuple[tuple[str, NatureZone], ...] = (
 )
 SECRETAIRE_NOMME = re.compile(
     r"i[l\]]\sa\sete\sprocede(?:,\s[^,]{5,80},)?\sa\s(?:l'election|la\s(?:nomination|designation))\sd(?:u|'une?)\ssecretaire|.{0,120}\b(?:design|nomm|elu|choisi|remplit|assure)\w*\b.{0,60}\bsecretaire\b"
+    r"|.{0,80}\bconfier\s(?:le\ssecretariat|les\sfonctions\sde\ssecretaire)\s(?:de\s(?:la\s)?seance\s)?a\s"
 )
 SOUS_TITRE = re.compile(
     r"(?:groupe|liste|non[- ]inscrit|sans\s+etiquette|pour\s+(?:la\s+)?(?:commune|ville)|communes?\s+(?:de|d')|"

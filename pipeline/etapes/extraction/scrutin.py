@@ -202,7 +202,7 @@ def _nommes(texte: Passage, debut: int, fin: int, nommer: Nommer) -> tuple[Trouv
     return tuple(trouves)
 
 
-_ANNONCE = re.compile(r"(?: {0,2}voix)?\)? {0,2}[:-]{1,2} {0,2}(?![\d\n ])")
+_ANNONCE = re.compile(r"(?: {0,2}voix)?\)? {0,2}(?:[:-]{1,2} {0,2}(?![\d\n ])|, (?=(?:m|mme|mm|mmes|mlle)\.? [a-z]))")
 
 
 def _noms_apres(texte: Passage, compte: Compte, suivant: int, nommer: Nommer) -> tuple[Trouvaille[Personne], ...]:
