@@ -9,6 +9,8 @@ _MEMBRES = (
     r"departementa|regiona)\w+)?|delegues?|elue?s?|titulaires?|administrateurs?)\s{1,3})?"
 )
 
+_NON_REPRESENTES = r"(?:autres?\s{1,3}|non\s{1,3}representee?s?\s{0,2}(?:,|et|mais)\s{0,2})?"
+
 PRESENTS = re.compile(
     rf"""
     (?: {_SONT}(?:les\s{{1,3}})?(?:membres\s{{1,3}}|conseillers?\s{{1,3}}(?:\w+\s{{1,3}}){{0,2}}?|elus\s{{1,3}}
@@ -69,11 +71,11 @@ PROCURATION_DITE = re.compile(
 )
 """A sentence a proxy, with no heading: "M. X a donné procuration à Mme Y ; ..."."""
 EXCUSES = re.compile(
-    rf"(?:autres?\s{{1,3}}|non\s{{1,3}}representee?s?\s{{0,2}}(?:,|et|mais)\s{{0,2}})?{_SONT}{_MEMBRES}(?:absent\w*[\s,]{{0,3}}(?:et\s{{1,3}}|-\s{{0,3}})?)?excuse(?:e|s|es)?\b(?!\s{{1,3}}par)"
+    rf"{_NON_REPRESENTES}{_SONT}{_MEMBRES}(?:absent\w*[\s,]{{0,3}}(?:et\s{{1,3}}|-\s{{0,3}})?)?excuse(?:e|s|es)?\b(?!\s{{1,3}}par)"
 )
 ABSENTS = re.compile(
     rf"n'assistai(?:en)?t\s{{1,3}}pas\s{{1,3}}a\s{{1,3}}la\s{{1,3}}(?:seance|reunion)|"
-    rf"{_SONT}{_MEMBRES}(?:non\s{{1,3}}excusee?s?\b(?=\s?:)|absente?s?\b(?:\s{{1,3}}non\s{{1,3}}excuse\w*)?)"
+    rf"{_NON_REPRESENTES}{_SONT}{_MEMBRES}(?:non\s{{1,3}}excusee?s?\b(?=\s?:)|absente?s?\b(?:\s{{1,3}}non\s{{1,3}}excuse\w*)?)"
 )
 ASSISTANTS = re.compile(
     r"(?:assistai(?:en)?t|participai(?:en)?t|(?:etai(?:en)?t|est|sont)\s{1,3}(?:egalement|aussi)\s{1,3}presente?s?|en\s{1,3}presence\s{1,3}de"
@@ -162,8 +164,21 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
         "m. brun a donne pouvoir de voter en son nom a mme roux",
         "m. fesquet, absent, represente par m. paoli",
     ),
-    "EXCUSES": ("absente excusee :", "absents excuses", "excuses : m. x", "etaient excuses"),
-    "ABSENTS": ("absents : x", "etait absente :", "etaient absents", "absent non excuse"),
+    "EXCUSES": (
+        "absente excusee :",
+        "absents excuses",
+        "excuses : m. x",
+        "etaient excuses",
+        "autres excuses :",
+        "non representes, excuse : m. x",
+    ),
+    "ABSENTS": (
+        "absents : x",
+        "etait absente :",
+        "etaient absents",
+        "absent non excuse",
+        "non representes, absents : m. x",
+    ),
     "ASSISTANTS": (
         "assistaient egalement a la reunion",
         "participaient egalement",

@@ -95,6 +95,11 @@ SECRETAIRE_AVANT = re.compile(
     r"(?:(?:est|a\s{1,3}ete|ont\s{1,3}ete|sont)\s{1,3}(?:\w+\s{1,3}){0,4}?(?:design|nomm|elu|choisi)\w*|remplit|assure|exerce|est|en\s{1,3}qualite|comme|pour\s{1,3}(?:remplir|assurer)|accepte)"
     r"[^.;]{0,70}secretaire"
 )
+HORAIRES = re.compile(
+    r"\b(?:secretariat|mairie|bureaux|accueil)\s(?:\w+\s)?ouverte?s?\b|\bouverte?s?\sau\spublic\b|\bhoraires\s(?:d'|de\s|:)|"
+    r"\bde\s\d{1,2}\s?h(?:eures)?\s?\d{0,2}\sa\s\d{1,2}\s?h"
+)
+"""When the office is open: no time of a session."""
 QUI_EST_SECRETAIRE = re.compile(
     r"(?P<personne>(?:m\.|mme|mlle|monsieur|madame)\s[^.;:]{3,60}?),\s{1,3}secretaire\s{1,3}(?:de\s{1,3}seance\s{1,3})?(?:design|elu|nomm)"
 )
@@ -192,12 +197,19 @@ EXEMPLES = {
         "secretaire de seance m. y",
     ),
     "SECRETAIRE_AVANT": ("a ete designee secretaire", "a ete elu secretaire de seance"),
+    "HORAIRES": (
+        "secretariat ouvert le mardi",
+        "de 9 h a 12 h",
+        "mairie ouverte tous les jours",
+        "horaires d'ouverture",
+    ),
     "QUI_EST_SECRETAIRE": ("mme roux, secretaire designee a l'ouverture",),
     "SECRETAIRE_CITE": ("candidature de catherine vinas, en qualite de secretaire",),
     "NATURE": ("seance extraordinaire", "session ordinaire", "seance publique ordinaire"),
     "LIEU": ("a la salle jacques-brel, en seance publique", "en mairie, salle du conseil, sous la presidence"),
 }
 CONTRE_EXEMPLES = {
+    "HORAIRES": ("la seance est ouverte a 20 heures 35", "ouverte par m. le maire a 18 h"),
     "AUTRE_DATE": ("a siege dans les locaux de l'ancienne ecole le mercredi ",),
     "CONVOCATION_ET_AFFICHAGE": ("convocation du 3 mars, affichage du ",),
     "TITRE_DATE": ("approbation du proces-verbal de la seance du ", "proces-verbal du "),

@@ -220,7 +220,11 @@ def _heure(passages: Sequence[Passage], seance: Passage | None) -> Trouvaille[st
     """The hour in the sentence of the session, else the first of a header line that speaks of the session."""
     ordre = [
         *([seance] if seance else []),
-        *(p for p in passages if re.search(r"seance|reuni|convoqu|heures|\d\s?h", p.plie)),
+        *(
+            p
+            for p in passages
+            if re.search(r"seance|reuni|convoqu|heures|\d\s?h", p.plie) and not g.HORAIRES.search(p.plie)
+        ),
     ]
     for passage in ordre:
         for debut, _, heure in heures_positions(passage):
