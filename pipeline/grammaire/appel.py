@@ -13,7 +13,7 @@ CIVILITE_ET_NOM = re.compile(
 )
 PERSONNE_NOMMEE = re.compile(r"\b(?:Mm?e|M|MM|Mmes|Mr|Monsieur|Madame|Mlle)\.?\s+[A-ZÀ-Ý]")
 AUTRE_PART = re.compile(
-    r"(?<=[\w)])\s+(?=(?:(?:[ÉE]lus?|Membres?|Conseillers?|Délégués?)\s(?:absente?s?|excusée?s?)|Absente?s?|Excusée?s?|Procurations?|Pouvoirs?|Représentée?s?)\s?:)|[.;]\s+(?=(?:(?:[ÉE]lue?s?|Membres?|Conseillers?|Délégués?)\s(?:absente?s?|excusée?s?)|Absente?s?|ABSENTE?S?|Excusée?s?|EXCUSÉE?S?|Procurations?|PROCURATIONS?|Pouvoirs?|POUVOIRS?|Secrétaire|Représentée?s?|Étaient)\b[^.;:]{0,60}:)"
+    r"(?<=[\w)])\s+(?=(?:(?:[ÉE]lus?|Membres?|Conseillers?|Délégués?)\s(?:absente?s?|excusée?s?)|Absente?s?|Excusée?s?|Procurations?|Pouvoirs?|Représentée?s?)\s?:)|\s+(?=(?:Monsieur|Madame)\s(?:le|la)\s(?:Maire|Présidente?)\spropose\sde\sconfier)|[.;]\s+(?=(?:(?:[ÉE]lue?s?|Membres?|Conseillers?|Délégués?)\s(?:absente?s?|excusée?s?)|Absente?s?|ABSENTE?S?|Excusée?s?|EXCUSÉE?S?|Procurations?|PROCURATIONS?|Pouvoirs?|POUVOIRS?|Secrétaire|Représentée?s?|Étaient)\b[^.;:]{0,60}:)"
 )
 COMPTE_DE_NOMS = re.compile(
     r"\d{1,3}\s[^:]{3,140}\b(?P<part>absents?|excuses?|presents?|procurations?|pouvoirs?)\s?:\s(?=m|[a-z]+\s[a-z])"

@@ -4,8 +4,8 @@ import re
 
 _NOM = r"(?P<nom>(?!seance|extrait|compte|conseil|registre|departement|republique)[a-z0-9][^.;:()|]{1,110}?)"
 _FIN = (
-    r"(?=\s{0,3}(?:[.;:()|]|$|\bn\s?°|\bliberte|\bvotants|\bmembres\b|\btel\b|\d|,|\s-\s|\bs'est\b|\bse\s{1,3}s|\bse\s{1,3}est|\blegalement|\bregulierement|\bdument|\bconvoque|\betant|\breuni|\bsous\b|\ben\s{1,3}(?:seance|session|exercice)|"
-    r"\bdeliber|\bdepartement|\barrondissement|\bcanton|\brepublique|\bseance|\bextrait|\bregistre|\bservice\s{1,3}departemental|\betablissement\s{1,3}public|\best\b|\bsont\b|\bont\b|\ba\s{1,3}(?!vocation)(?=[a-z])|\bdu\s{1,3}\d|\bcompte\s{1,3}rendu|\bconseil\s|\bcomite\s|\bproces))"
+    r"(?=\s{0,3}(?:[.;:()|]|$|\d|,|\s-\s|(?<!-)(?:\bn\s?°|\bliberte|\bvotants|\bmembres\b|\btel\b|\bs'est\b|\bse\s{1,3}s|\bse\s{1,3}est|\blegalement|\bregulierement|\bdument|\bconvoque|\betant|\breuni|\bsous\b|\ben\s{1,3}(?:seance|session|exercice)|"
+    r"\bdeliber|\bdepartement|\barrondissement|\bcanton|\brepublique|\bseance|\bextrait|\bregistre|\bservice\s{1,3}departemental|\betablissement\s{1,3}public|\best\b|\bsont\b|\bont\b|\ba\s{1,3}(?!vocation)(?=[a-z])|\bdu\s{1,3}\d|\bcompte\s{1,3}rendu|\bconseil\s|\bcomite\s|\bproces)))"
 )
 CORPS = re.compile(
     rf"""\b(?P<type>

@@ -48,6 +48,12 @@ PARTIE_ROMAINE = re.compile(r"(?<=[-/_. ])(?:[1lI]{1,3}[VX][1lI]{0,3}|[VX][1lI]{
 POINT = re.compile(r"(?:point|question|affaire|dossier)\s{1,2}(?:n\s?°\s?)?\d{1,3}(?:\.\d{1,2})?\s?[:.–-]\s?")
 """Rank of an act in the agenda, before its title."""
 ETIQUETTE_NUMERO = re.compile(r"(?:deliberation|acte|numero)\s?(?:n\s?[°o.]?)?\s?:?\s?")
+ETIQUETTE = re.compile(
+    r"(?:commission|service(?:\sinstructeur)?|direction|objet(?:\sde\sla\sdeliberation)?|deliberation\s?n\s?[°o]?"
+    r"|numero|rapporteur|nomenclature|matiere|dossier\sn\s?[°o]|affaire)\s?:?"
+)
+"""The label of one line of a grid without rules."""
+CHAMP_D_ETIQUETTE = re.compile(r"objet|(?P<numero>deliberation|numero)")
 NUMERO_EN_CASE = re.compile(r"(?=[^\d]{0,12}\d)[\w./°-]{2,24}")
 """A number alone in the cell after its label."""
 SERVICE_FINAL = re.compile(
@@ -57,7 +63,7 @@ SERVICE_FINAL = re.compile(
 ROMAIN = re.compile(r"[ivx1l]{1,5}\s?[-.)/]{1,2}\s{0,3}(?=[a-z])")
 SEPARATION = re.compile(r"\W{0,4}(?=[\w\"'])")
 ANNEXE_DU_TITRE = re.compile(
-    r"(?:domaine|matiere|nomenclature|rubrique|classification|theme|service|direction|pole|commission|code|seance|pieces?\s{1,3}jointes?|vote\b|date|membres|nombre|envoi|recu)\b[^:]{0,40}(?:[:\d]|$)"
+    r"(?:domaine|matiere|nomenclature|rubrique|classification|theme|service|direction|pole|commission|code|seance|pieces?\s{1,3}jointes?|vote\b|date|membres|nombre|envoi|recu|expose\s{1,3}des\s{1,3}motifs|note\s{1,3}de\s{1,3}synthese|rapport\s{1,3}presente\s{1,3}par)\b[^:]{0,40}(?:[:\d]|$)"
 )
 SERVICE = re.compile(r"(?:service|direction|pole|domaine|matiere|commission|nomenclature|dossier)s?\s?:\s")
 """After the number, on its line: who prepared the act."""
@@ -93,6 +99,8 @@ EXEMPLES = {
     "ANNEXE_DU_TITRE": ("domaine de competence : 7.5 - subventions",),
     "SERVICE": ("service : habitat",),
     "ETIQUETTE_NUMERO": ("deliberation n°", "numero :"),
+    "ETIQUETTE": ("service instructeur", "objet :", "deliberation n°"),
+    "CHAMP_D_ETIQUETTE": ("objet", "numero :"),
     "NUMERO_EN_CASE": ("d1995_67", "2021-045"),
     "POINT": ("point 9 : transfert", "question n° 12 - budget"),
     "SERVICE_FINAL": ("Fête du quartier du Plateau (Direction des Événements et Animation)",),

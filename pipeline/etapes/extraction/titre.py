@@ -9,6 +9,7 @@ from modeles.acte import Acte, Paragraphe
 from modeles.deliberation import Personne
 from modeles.lecture import Nature, Trouvaille
 from modeles.texte import Passage
+from pipeline.etapes.extraction.etiquettes import lire_grille
 from pipeline.etapes.extraction.noms import completer, nommes, retrouver
 from pipeline.grammaire import structure as s
 from pipeline.grammaire import titre as g
@@ -239,9 +240,16 @@ def extraire_titre(acte: Acte, role: Sequence[Trouvaille[Personne]]) -> dict[str
     numero = cite if numero is None or (rang and cite is not None) else numero
     rapporteur = _rapporteur(acte, role) or _rapporteur_en_marge(acte)
     cases = _etiquetes(acte)
-    objet = _objet(paragraphes) or _objet_en_marge(acte) or cases.get("objet") or _objet_d_entete(acte)
+    grille = lire_grille(acte)
+    objet = (
+        grille.get("objet")
+        or _objet(paragraphes)
+        or _objet_en_marge(acte)
+        or cases.get("objet")
+        or _objet_d_entete(acte)
+    )
     champs = {
-        "numero": numero or cases.get("numero"),
+        "numero": grille.get("numero") or numero or cases.get("numero"),
         "objet": objet,
         "rapporteur": completer(rapporteur, role) if rapporteur else None,
     }

@@ -32,10 +32,10 @@ def _points_par_numero(paragraphes: Sequence[Paragraphe]) -> list[int]:
             and (trouve or nu)
         ):
             fin = trouve.end() if trouve else 0
-            numero = re.match(r"[\w./-]*\d[\w./-]*", plie[fin:])
+            numero = re.match(r"[\w./-]*\d[\w./-]*(?:\s/\s?\d[\w./-]*)*", plie[fin:])
             if numero and (len(plie) < 260 or "objet" in plie[:60]):
                 debuts.append(i)
-                formes.append((bool(trouve), _NOMBRE.sub("0", numero.group())))
+                formes.append((bool(trouve), _NOMBRE.sub("0", numero.group().replace(" ", ""))))
     if not debuts:
         return []
     forme = max(set(formes), key=formes.count)
