@@ -66,7 +66,7 @@ TITRE_CAPITALE = re.compile(r"\b(?:des|une|un|pour|sur|au|aux|et|a|par|dans|avec
 """Little words that a list of names in capitals does not hold, and a title does."""
 RECIT = re.compile(
     r"\A.*\b(?:ouvre|declare|constat\w+|design\w+|nomme\w*|secretaire|rappelle|expose|propose|rapporte|"
-    r"indique|precise|demande|procede)\b"
+    r"indique|precise|demande|procede|rapport\s(?:presente|de))\b"
 )
 SEANCE = re.compile(
     r"\A.*\b(?:presidence|en exercice|convocations?|convoque\w*|votants?|quorum|se(?:ance)? (?:du|est|sont)|reuni\w*|"

@@ -37,7 +37,7 @@ VERBES = (
     r"(?:decid|declar|se\s{1,3}prononc|lanc|ouvr|approuv|adopt|autoris|fix|donn|accept|charg|dit|di[st]\b|emet|precis|sollicit|demand|design|prend|valid|confirm|attribu|constat|"
     r"instaur|institu|cre[ea]|inscri|impute|modifi|vot[ea](?!nts?\b)|retient|refus|rejett?|elit|confi|delegu|engag|arret|determin|habilit|prononc|"
     r"renonc|cede|ced|acquiert|acquer|souhait|mandat|appliqu|ratifi|mainti|mainten|reten|report|ajourn|renvo|proced|signe|abrog|retir|invit|affect|derog|rappel|"
-    r"entend|proclam|nomm|adher|renouvel|etend|conclu|alloue|vers|octroi|propos|supprim|annul|souscri|garanti|s'engag|se\s{1,3}prononc|reconnai|deci)"
+    r"entend(?!ue?s?\b)|proclam|nomm|adher|renouvel|etend|conclu|alloue|vers|octroi|propos|supprim|annul|souscri|garanti|s'engag|se\s{1,3}prononc|reconnai|deci)"
 )
 VERBE = (
     rf"{VERBES}(?!\w*(?:tion|ment|sion|age|ance|ture)s?\b)(?!e?s?\s{{1,2}}d(?:e\s{{1,2}}|')(?!\w+(?:er|ir|re)\b)\w)"
@@ -80,6 +80,7 @@ HORS_ARTICLE = re.compile(
       | (?:cette|la\s{1,3}presente)\s{1,3}(?:deliberation|communication|information)\s{1,3}ne\s{1,3}donne
         \s{1,3}pas\s{1,3}lieu
       | pour\s{1,3}cette\s{1,3}(?:affaire|question|deliberation),\s | personne\s{1,3}ne\s{1,3}demand
+      | (?:m\.|mme|monsieur|madame)\s[^.;:]{3,60}\sdepose\s{1,3}un\s{1,3}amendement
       | adoption\s{1,3}a\s | (?:cette|la)\s{1,3}proposition\s{1,3}recueille\s
       | l'assemblee\s{1,3}(?:unanime\s{1,3})?donne\s{1,3}son\s{1,3}accord
       | s'agissant\s{1,3}d'une\s{1,3}information | cette\s{1,3}communication\s{1,3}n'est\s
@@ -125,7 +126,7 @@ INFINITIF_COLLE = re.compile(r"[.;]\s{1,2}(?=D(?:e\s|['’]\s?)[a-zà-ÿ]+(?:er|
 VOTE_COLLE = re.compile(
     r"[.;€]\s{1,3}(?:pour\s{1,3}cette\s{1,3}(?:affaire|question),\s|personne\s{1,3}ne\s{1,3}demand|s'agissant\s{1,3}d'une\s{1,3}information"
     r"|cette\s{1,3}communication\s{1,3}n'est\s|adoption\s{1,3}a\s{1,3}l'unanimite|(?:cette|la)\s{1,3}proposition\s{1,3}recueille\s|l'assemblee\s{1,3}(?:unanime\s{1,3})?donne\s{1,3}son\s{1,3}accord|scrutin\s{1,3}public\b|ont\s{1,3}ete\s{1,3}recensee?s|votes\s{1,3}pour\b|(?:le\s{1,3})?(?:scrutin|depouillement|vote)\s{1,3}(?:a\s{1,3}(?:donne|eu\s{1,3}lieu)|donne\b)|voix\s{1,3}(?:favorables|pour)\s?:"
-    r"|un\s{1,3}amendement\b|ce\s{1,3}point\s{1,3}n'a\s{1,3}pas\s{1,3}donne\s{1,3}lieu|votes?\s{0,3}[-–—:]|vote\s{1,3}\d{1,3}\s{1,3}(?:voix\s)?pour\b|ont\s{1,3}vote\s{1,3}(?:pour|contre)\b"
+    r"|un\s{1,3}amendement\b|(?:m\.|mme|monsieur|madame)\s[^.;:]{3,60}\sdepose\s{1,3}un\s{1,3}amendement|le\s{1,3}depouillement\s{1,3}donne|ce\s{1,3}point\s{1,3}n'a\s{1,3}pas\s{1,3}donne\s{1,3}lieu|votes?\s{0,3}[-–—:]|vote\s{1,3}\d{1,3}\s{1,3}(?:voix\s)?pour\b|ont\s{1,3}vote\s{1,3}(?:pour|contre)\b"
     r"|il\s{1,3}est\s{1,3}procede\s{1,3}au\s{1,3}vote|resultats?\s{1,3}du\s{1,3}(?:vote|scrutin)\b|(?:[a-z]{2,9}(?:-[a-z]{2,8}){0,3}|\d{1,3})\s{1,3}voix\s{1,3}(?:pour|contre)\b"
     r"|le\s{1,3}rapport,?\s{1,3}mis\s{1,3}aux\s{1,3}voix|mise?s?\s{1,3}aux\s{1,3}voix|\[\s?x?\s?\]\s|cette\s{1,3}deliberation\s{1,3}ne\s{1,3}donne\s{1,3}pas\s{1,3}lieu|(?:m\.|mme|mm\.|mmes)\s(?:[^.;]|\bm\.){3,200}?\s(?:vot(?:e|ent)\s{1,3}contre|s'absti\w+|n(?:e\s{1,3}pren\w+|'(?:a|ont))\s{1,3}(?:pas\s{1,3})?(?:pris\s{1,3})?part)\b|sens\s{1,3}des?\s{1,3}votes?\b).{0,900}$"
 )

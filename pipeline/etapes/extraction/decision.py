@@ -194,19 +194,36 @@ def _phrases(passage: Passage) -> list[Passage]:
     return [passage.extrait(0, coupe.end()), passage.extrait(coupe.end(), len(passage.texte))]
 
 
-def _en_colonnes(passages: Sequence[Passage]) -> list[ArticleLu]:
+def _apparier(passages: Sequence[Passage]) -> list[Passage]:
     """Labels one under the other ("Article 1er", "Article 2"), then as many texts: two columns read one by one."""
-    seuls = {
-        i: numeroter(m["numero"], p.mots_de(0, m.end("numero")), "decision.article.colonne")
-        for i, p in enumerate(passages)
-        if (m := g.ARTICLE.match(p.plie)) and m["numero"] and m.end() >= len(p.plie.rstrip())
-    }
-    if len(seuls) < 2 or max(seuls) - min(seuls) != len(seuls) - 1:
-        return []
-    textes = _lire([p for i, p in enumerate(passages) if i not in seuls])
-    if len(textes) != len(seuls):
-        return []
-    return [a._replace(numero=numero) for a, numero in zip(textes, seuls.values(), strict=True)]
+    rendus: list[Passage] = []
+    i = 0
+    while i < len(passages):
+        fin = next((j for j in range(i, len(passages)) if not _est_une_etiquette(passages[j])), len(passages))
+        textes, suite = _textes(passages, fin, fin - i) if fin - i > 1 else ([], i)
+        if textes:
+            rendus += [Passage.joindre([a, b]) for a, b in zip(passages[i:fin], textes, strict=True)]
+        else:
+            suite = max(fin, i + 1)
+            rendus += passages[i:suite]
+        i = suite
+    return rendus
+
+
+def _est_une_etiquette(passage: Passage) -> bool:
+    article = g.ARTICLE.match(passage.plie)
+    return article is not None and bool(article["numero"]) and article.end() >= len(passage.plie.rstrip())
+
+
+def _textes(passages: Sequence[Passage], debut: int, combien: int) -> tuple[list[Passage], int]:
+    """So many texts of articles from there on, and where they end; none when there are more or fewer."""
+    textes: list[Passage] = []
+    for i, passage in enumerate(passages[debut:], start=debut):
+        if len(textes) >= combien or g.ARTICLE.match(passage.plie) or g.HORS_ARTICLE.match(passage.plie):
+            break
+        textes += passage.couper([m.end() for m in g.INFINITIF_COLLE.finditer(passage.texte)])
+        debut = i + 1
+    return (textes, debut) if len(textes) == combien else ([], debut)
 
 
 def _en_rangees(passages: Sequence[Passage]) -> list[ArticleLu]:
@@ -218,18 +235,27 @@ def _en_rangees(passages: Sequence[Passage]) -> list[ArticleLu]:
     if not rangs or debut is None or rangs[-1] == len(passages) - 1 or min(rangs[0], debut) + 2 < rangs[0]:
         return []
     articles: list[ArticleLu] = []
+    ouvert: Ouvert | None = None
     for i, passage in enumerate(passages[debut:], start=debut):
-        if i in rangs or not (i - 1 in rangs or i == debut):
+        rang = passages[i - 1] if i - 1 in rangs else None
+        if i in rangs:
             continue
-        numero = numeroter(passages[i - 1].plie.strip(" .°)"), passages[i - 1].mots, "decision.article.rangee")
-        clore(Ouvert(numero if i - 1 in rangs else None, (passage,)), articles)
+        if g.HORS_ARTICLE.match(passage.plie):
+            break
+        if ouvert is not None and rang is None and passage.texte[:1].islower():
+            ouvert = ouvert._replace(passages=(*ouvert.passages, passage))
+        elif ouvert is None or rang is not None or g.INFINITIF.match(passage.plie):
+            clore(ouvert, articles)
+            lu = numeroter(rang.plie.strip(" .°)"), rang.mots, "decision.article.rangee") if rang else None
+            ouvert = Ouvert(lu, (passage,))
+    clore(ouvert, articles)
     return articles
 
 
 def extraire_articles(acte: Acte) -> list[ArticleLu]:
     """The operative part, item by item; where the council merely "adopts", the items that were proposed to it."""
     phrases = [phrase for p in acte.passages("dispositif") for phrase in _phrases(p)]
-    articles = _en_colonnes(phrases) or _en_rangees(phrases) or _lire(phrases)
+    articles = _en_rangees(phrases) or _lire(_apparier(phrases))
     return (
         articles
         or _renvoi(acte.passages("dispositif"))
