@@ -143,6 +143,9 @@ def _ajouter_exporter(commandes: "argparse._SubParsersAction[argparse.ArgumentPa
     exporter.add_argument("--depuis", metavar="DATE", help="séances depuis cette année ou ce jour")
     exporter.add_argument("--jusqua", metavar="DATE", help="séances jusqu'à cette année ou ce jour")
     exporter.add_argument("--collectivite", metavar="NOM", help="une partie du nom de la collectivité")
+    exporter.add_argument(
+        "--sirets", type=Path, metavar="TABLE.csv", help="SIRET des collectivités (colonnes nom et siret), pour scdl"
+    )
     exporter.add_argument("--statut", choices=("complete", "partielle", "echec"), help="ces documents seulement")
     _ajouter_adresse(exporter)
     _ajouter_reglages(exporter)

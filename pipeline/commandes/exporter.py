@@ -17,6 +17,7 @@ from pipeline.commandes.sorties import dossier_entier
 from pipeline.exports import DE_DOCUMENTS, Bilan, Demande
 from pipeline.fiches import Choix, fiches
 from pipeline.registre.ouverture import ouvrir
+from pipeline.sirets import lire_sirets
 
 A_COMPLETER = 1
 MONTRES = 20
@@ -34,8 +35,9 @@ def executer(options: Namespace) -> int:
         statut=options.statut,
     )
     format_ = import_module(f"pipeline.exports.{options.format.replace('+', '_plus')}")
+    demande = Demande(sirets=lire_sirets(options.sirets) if options.sirets else {})
     with ouvrir(options.registre, creer=False) as registre, dossier_entier(options.destination) as dossier:
-        bilan: Bilan = format_.ecrire(_suivies(fiches(registre, choix)), dossier, Demande())
+        bilan: Bilan = format_.ecrire(_suivies(fiches(registre, choix)), dossier, demande)
     ecrites = compter(bilan.ecrites, "délibération")
     print(montrable(f"{ecrites} dans {options.destination}."), file=sys.stderr)
     for refus in bilan.refus[:MONTRES]:

@@ -13,6 +13,8 @@ from typing import NamedTuple
 DE_FICHES: Mapping[str, str] = MappingProxyType({
     "jsonl": "une ligne JSON par délibération",
     "json": "un seul tableau JSON",
+    "scdl": "SCDL Délibérations 2.1.5 (CSV), et ce qui n'a pu s'y écrire",
+    "scdl+": "le même, avec les présences et les procurations",
 })  # fmt: skip
 """Name of a format of records (its module, "+" and "-" left out) -> what it is, in French."""
 

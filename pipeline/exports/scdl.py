@@ -1,0 +1,124 @@
+"""SCDL "Délibérations" 2.1.5 (Socle commun des données locales): ``deliberations.csv``, and what could not be written.
+
+A row that would break the schema, or one of the checks that it states apart, is refused with its reason. What is
+inferred (the SIRET from the SIREN, the matière from the title, votes from unanimity) is told in ``rapport.csv``.
+"""
+
+import csv
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import IO, Any, NamedTuple
+
+from modeles.fiche import Fiche
+from pipeline.exports import Bilan, Demande, Refus
+from pipeline.exports._scdl_valeurs import COLONNES, Valeurs, constats, evaluer
+
+NOM = "scdl"
+FICHIER = "deliberations.csv"
+RAPPORT = "rapport.csv"
+COLONNES_RAPPORT = ("id", "fichier", "delib_id", "ecrite", "remarque")
+_MOTIFS = {
+    "COLL_SIRET": r"^\d{14}$",
+    "DELIB_MATIERE_CODE": r"^\d\.\d{1,2}$",
+    "BUDGET_ANNEE": r"^[0-9]{4}(\/[0-9]{4})?$",
+}
+_OBLIGATOIRES = COLONNES[:7]
+
+
+class Ligne(NamedTuple):
+    """A record and its row; ``refus``: why it has none."""
+
+    fiche: Fiche
+    valeurs: Valeurs
+    remarques: tuple[str, ...]
+    """What was inferred or left empty, in French."""
+    refus: str = ""
+
+
+def ecrire(fiches: Iterable[Fiche], dossier: Path, demande: Demande) -> Bilan:
+    """``deliberations.csv``, ``rapport.csv``, and their schema in ``datapackage.json``."""
+    ecrites = 0
+    refus: list[Refus] = []
+    with ExitStack() as pile:
+        corps = ecrivain(pile, dossier / FICHIER, COLONNES)
+        rapport = ecrivain(pile, dossier / RAPPORT, COLONNES_RAPPORT)
+        for ligne in lignes(fiches, demande):
+            rendre_compte(rapport, ligne)
+            if ligne.refus:
+                refus.append(Refus(ligne.fiche.id, ligne.refus))
+            else:
+                corps.writerow([ligne.valeurs[c] for c in COLONNES])
+                ecrites += 1
+    decrire(dossier, [ressource(FICHIER, SCHEMA), ressource(RAPPORT, SCHEMA_RAPPORT)])
+    return Bilan(ecrites, tuple(refus))
+
+
+def lignes(fiches: Iterable[Fiche], demande: Demande) -> Iterator[Ligne]:
+    """A row for each record, or why it has none. The numbers of one body at a time are held: records come by body."""
+    corps, vus = "", set[str]()
+    for fiche in fiches:
+        valeurs, remarques = evaluer(fiche, demande.sirets)
+        if valeurs["COLL_SIRET"] != corps:
+            corps, vus = valeurs["COLL_SIRET"], set()
+        manques = constats(valeurs)
+        if not manques and valeurs["DELIB_ID"] in vus:
+            manques = [f"le numéro {valeurs['DELIB_ID']} est déjà celui d'une autre délibération de cette collectivité"]
+        if fiche.decision.vote.resultat in ("rejete", "ajourne"):
+            manques = ["la délibération n'est pas adoptée, et le SCDL n'a pas de colonne pour le dire"]
+        if not manques:
+            vus.add(valeurs["DELIB_ID"])
+        yield Ligne(fiche, valeurs, remarques, " ; ".join(manques))
+
+
+def ecrivain(pile: ExitStack, chemin: Path, colonnes: Iterable[str]) -> Any:
+    """A CSV writer (RFC 4180, UTF-8), its heads written; the file is closed with ``pile``."""
+    flux: IO[str] = pile.enter_context(chemin.open("w", encoding="utf-8", newline=""))
+    sortie = csv.writer(flux)
+    sortie.writerow(colonnes)
+    return sortie
+
+
+def rendre_compte(rapport: Any, ligne: Ligne) -> None:
+    """One line of the report for each remark; none for a row where all is printed."""
+    base = (ligne.fiche.id, ligne.fiche.origine.fichier, ligne.valeurs["DELIB_ID"])
+    for remarque in (ligne.refus,) if ligne.refus else ligne.remarques:
+        rapport.writerow((*base, "non" if ligne.refus else "oui", remarque))
+
+
+def _champ(nom: str) -> dict[str, Any]:
+    genre = "date" if nom.endswith("_DATE") else "integer" if nom.startswith("VOTE_") else "string"
+    contraintes: dict[str, Any] = {"required": True} if nom in _OBLIGATOIRES else {}
+    if nom in _MOTIFS:
+        contraintes["pattern"] = _MOTIFS[nom]
+    champ: dict[str, Any] = {"name": nom, "type": genre}
+    if nom == "DELIB_URL":
+        champ["format"] = "uri"
+    return champ | ({"constraints": contraintes} if contraintes else {})
+
+
+SCHEMA: dict[str, Any] = {
+    "fields": [_champ(nom) for nom in COLONNES],
+    "missingValues": [""],
+    "primaryKey": ["COLL_SIRET", "DELIB_ID"],
+}
+"""Table schema (Frictionless) of the 17 columns, in the words of SCDL 2.1.5, with the key that identifies a row."""
+SCHEMA_RAPPORT: dict[str, Any] = {
+    "fields": [{"name": nom, "type": "string"} for nom in COLONNES_RAPPORT],
+    "missingValues": [""],
+}
+
+
+def ressource(fichier: str, schema: dict[str, Any]) -> dict[str, Any]:
+    """One file of the package."""
+    return {"name": fichier.removesuffix(".csv"), "path": fichier, "profile": "tabular-data-resource",
+            "format": "csv", "mediatype": "text/csv", "encoding": "utf-8", "schema": schema}  # fmt: skip
+
+
+def decrire(dossier: Path, ressources: list[dict[str, Any]]) -> None:
+    """``datapackage.json`` (Frictionless Data Package 1)."""
+    paquet = {"name": "deliberations-scdl", "title": "Délibérations, SCDL 2.1.5", "profile": "data-package",
+              "resources": ressources}  # fmt: skip
+    texte = json.dumps(paquet, ensure_ascii=False, indent=2) + "\n"
+    (dossier / "datapackage.json").write_text(texte, encoding="utf-8", newline="\n")
