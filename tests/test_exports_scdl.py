@@ -68,7 +68,8 @@ def fiche(numero: str | None = "2022-1", **champs: Any) -> Fiche:
 
 def ecrire(dossier: Path, *fiches: Fiche, sirets: Mapping[str, str] | None = None, plus: bool = False) -> Bilan:
     dossier.mkdir(exist_ok=True)
-    return (scdl_plus if plus else scdl).ecrire(iter(fiches), dossier, Demande(sirets=sirets or {}))
+    demande = Demande(sirets=sirets or {})
+    return scdl_plus.ecrire(iter(fiches), dossier, demande) if plus else scdl.ecrire(iter(fiches), dossier, demande)
 
 
 def lire(fichier: Path) -> list[dict[str, str]]:

@@ -59,7 +59,7 @@ SOUS_TITRE = re.compile(
 )
 FONCTION = re.compile(
     r"(?:maires?|adjoint|conseill|president|vice|delegue|premier|deuxieme|troisieme|quatrieme|\d+(?:er|e|eme|ere)?|membres?|"
-    r"municipa|communauta|titulaire|suppleant|departementa|regiona|arrive|depart|pouvoir|procuration|represente|donne|excuse|absent|"
+    r"municipa|communauta|comite|syndica|titulaire|suppleant|departementa|regiona|arrive|depart|pouvoir|procuration|represente|donne|excuse|absent|"
     r"a|au|aux|et|le|la|les|de|du|des|d'|l'|en|par|von|van|der|dit|nee|epouse|partir|point|h\d*|heures?)"
 )
 TITRE_CAPITALE = re.compile(r"\b(?:des|une|un|pour|sur|au|aux|et|a|par|dans|avec|entre|son|ses)\s|\bd'une?\b")

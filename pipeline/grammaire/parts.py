@@ -17,7 +17,7 @@ PRESENTS = re.compile(
       |delegues?\s{{1,3}}|titulaires?\s{{1,3}}|suppleants?\s{{1,3}})*
         presente?s?\b (?!\s{{1,3}}(?:par\b|deliberation|convention|rapport|proces|acte|et\s{{1,3}}represente
           |ou\s{{1,3}}represente|a\s{{1,3}}l'exception))
-      | ont\s{{1,3}}siege\b | siegent\s{{1,3}}(?:donc\s{{1,3}})?: | etat\s{{1,3}}des\s{{1,3}}presences\b
+      | ont\s{{1,3}}siege\b | siegent\s{{0,3}}(?:donc\s{{0,3}})?: | etat\s{{1,3}}des\s{{1,3}}presences\b
       | (?:membres|conseillers|elus|delegues)\s{{1,3}}ayant\s{{1,3}}siege\b
       | (?:delegues\s{{1,3}})?suppleants?\s{{1,3}}siegeant\b
       | composition\s{{1,3}}de\s{{1,3}}(?:l'?\s?|la\s{{1,3}})(?:assemblee|seance|conseil)\s{{1,3}}presente\b

@@ -125,7 +125,7 @@ QUESTIONS_DIVERSES = re.compile(
     r"|(?:fin\s{1,3}de\s{1,3}(?:la\s{1,3})?|prochaine\s{1,3})(?:reunion|seance)\b|plus\s{1,3}rien\s{1,3}n'etant|(?:la\s{1,3})?seance\s{1,3}(?:est\s{1,3})?close"
 )
 LAN = re.compile(
-    r"l'?an\s{1,3}(?:deux\s{1,3}mil|mil|deux-mil|\d{4})|(?:le\s{1,3})?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)\s"
+    r"l'?an\s{1,3}(?:deux\s{1,3}mil|mil|deux-mil|\d{4})|(?:le\s{1,3})?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)\s(?=\d|[a-z]{1,16}(?:[\s-][a-z]+){0,2}\s(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre))"
 )
 OUVERTURE_DATEE = re.compile(
     r"le\s{1,3}[a-z\d-]{1,16}(?:\s(?:et\s)?[a-z-]{2,8})?\s{1,3}(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre"
