@@ -131,7 +131,8 @@ def _ensemble(
             appel["presents"].append(personne(corps, lu, "presences.presents"))
     elif remplace := _SUPPLEE.search(entre) or _SUPPLEANT_DE.search(entre):
         assis = suivant if remplace.re is _SUPPLEE else lu
-        appel[nature].append(personne(corps, assis, f"presences.{nature}"))
+        part: NatureZone = "presents" if nature == "procurations" else nature  # a deputy sits, and votes by no proxy
+        appel[part].append(personne(corps, assis, f"presences.{part}"))
     else:
         return False
     return True
