@@ -33,7 +33,7 @@ ARTICLE = re.compile(
 )
 COMPLEMENT = re.compile(
     r"""
-    (?:\s?,)?\s?(?: \(?\s?\d{1,2}\s?°\s?\)?
+    (?!\s{4})(?:\s?,)?\s?(?: \(?\s?\d{1,2}\s?°\s?\)?
       | \(?(?:\d{1,2}\s?(?:er|eme|e)\s|premier\s|second\s|dernier\s|deuxieme\s|troisieme\s)?alineas?(?:\s\d{1,2})?\)?
       | -\s?\d{1,2}\s?° | [-\s]\s?[ivx]{1,4}(?![\w'°])(?!\s?\.?\s?\d) )
     """,
