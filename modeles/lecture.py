@@ -1,6 +1,6 @@
 """What a reading is made of besides the records: findings, sources, anomalies."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import Field, computed_field
@@ -106,6 +106,20 @@ class Lecture(Modele):
             return suivre(self.model_dump(mode="json"), pointeur.split("/")[1:])
         except (KeyError, IndexError, ValueError, TypeError):
             raise KeyError(pointeur) from None
+
+
+def feuilles(arbre: Any, pointeur: str = "") -> Iterator[tuple[str, Any]]:
+    """Every leaf of a dumped model, with its JSON Pointer; an empty list, or group, is a leaf."""
+    if isinstance(arbre, dict | list) and arbre:
+        for cle, valeur in arbre.items() if isinstance(arbre, dict) else enumerate(arbre):
+            yield from feuilles(valeur, f"{pointeur}/{cle}")
+    else:
+        yield pointeur, arbre
+
+
+def feuilles_dites(arbre: Any, pointeur: str = "") -> Iterator[tuple[str, Any]]:
+    """Those that say something: neither null nor empty."""
+    return ((p, v) for p, v in feuilles(arbre, pointeur) if v is not None and not isinstance(v, dict | list))
 
 
 def suivre(arbre: Any, chemin: Iterable[str]) -> Any:

@@ -57,6 +57,11 @@ def plier(texte: str) -> str:
     return texte.translate(_TABLE)
 
 
+def plier_saisie(texte: str) -> str:
+    """``plier`` for what a person typed, or another program wrote: accents may stand apart from their letter."""
+    return plier(unicodedata.normalize("NFC", texte))
+
+
 class Mot(Modele):
     """One word as it stands on the page."""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
-from modeles.lecture import Lecture
+from modeles.lecture import Lecture, feuilles_dites
 
 
 class Changement(NamedTuple):
@@ -41,8 +41,8 @@ def comparer_arbres(avant: Any, apres: Any, pointeur: str = "", *, par_rang: boo
             un = avant[i] if i is not None else None
             yield from comparer_arbres(un, apres[j] if j is not None else None, f"{pointeur}/{rang}")
     else:
-        yield from (Changement(p, v, None) for p, v in _feuilles(avant, pointeur) if p != pointeur)
-        yield from (Changement(p, None, v) for p, v in _feuilles(apres, pointeur) if p != pointeur)
+        yield from (Changement(p, v, None) for p, v in feuilles_dites(avant, pointeur) if p != pointeur)
+        yield from (Changement(p, None, v) for p, v in feuilles_dites(apres, pointeur) if p != pointeur)
         un, deux = (None if isinstance(x, (dict, list)) else x for x in (avant, apres))
         # To Python False is 0; in JSON they are not the same value.
         if (un, isinstance(un, bool)) != (deux, isinstance(deux, bool)):
@@ -63,14 +63,3 @@ def _apparier(avant: Sequence[Any], apres: Sequence[Any]) -> Iterator[Paire]:
         if genre != "equal":
             for a, b in _rangs(fin_i - i, fin_j - j):
                 yield (None if a is None else i + a), (None if b is None else j + b)
-
-
-def _feuilles(noeud: Any, pointeur: str) -> Iterator[tuple[str, Any]]:
-    if isinstance(noeud, dict):
-        for cle, valeur in noeud.items():
-            yield from _feuilles(valeur, f"{pointeur}/{cle}")
-    elif isinstance(noeud, list):
-        for rang, valeur in enumerate(noeud):
-            yield from _feuilles(valeur, f"{pointeur}/{rang}")
-    elif noeud is not None:
-        yield pointeur, noeud

@@ -2,7 +2,6 @@
 
 import datetime
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeVar
@@ -11,7 +10,7 @@ from modeles.deliberation import Deliberation
 from modeles.fiche import DECISION, VERSION, Fiche, Origine
 from modeles.lecture import Anomalie, Deduction, Source
 from modeles.reference import Citation, EffetCite
-from modeles.texte import plier
+from modeles.texte import plier_saisie
 from pipeline.registre.ouverture import Registre
 from pipeline.registre.recherche import LectureCourante, lectures_courantes
 
@@ -91,10 +90,6 @@ def _convient(fiche: Fiche, choix: Choix) -> bool:
         return False
     if date is not None and not (choix.depuis or date) <= date <= (choix.jusqua or date):
         return False
-    if choix.collectivite is not None and _plier(choix.collectivite) not in _plier(nom or ""):
+    if choix.collectivite is not None and plier_saisie(choix.collectivite) not in plier_saisie(nom or ""):
         return False
     return choix.statut in (None, fiche.statut)
-
-
-def _plier(nom: str) -> str:
-    return plier(unicodedata.normalize("NFC", nom))  # a terminal may give accents apart

@@ -63,16 +63,26 @@ def lire_en_grappe(
                     octets = chemin.read_bytes()
                     envois[_confier(client, chemin, octets, lecteur, reglages or Reglages())] = (rang, chemin)
                     continue
-                for cle, page in lu.pages:
-                    if repondre is not None:
-                        repondre(chemin, ("garder", cle, page))
-                    if suivi is not None:
-                        suivi(chemin, page.numero)
+                _rapporter(chemin, lu.pages, suivi, repondre)
                 yield replace(lu.resultat, rang=rang, chemin=chemin)
                 suivant = suivant or next(suite, None)
     finally:
         client.cancel(list(envois))
         client.close()
+
+
+def _rapporter(
+    chemin: Path,
+    pages: list[tuple[str, Page]],
+    suivi: Callable[[Path, int], None] | None,
+    repondre: Repondre | None,
+) -> None:
+    """The pages of a file, told as a reader of this machine tells them."""
+    for cle, page in pages:
+        if repondre is not None:
+            repondre(chemin, ("garder", cle, page))
+        if suivi is not None:
+            suivi(chemin, page.numero)
 
 
 def _joindre(ordonnanceur: str) -> Any:

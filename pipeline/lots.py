@@ -142,20 +142,12 @@ def lire_lot(
                     canal, employe = _embaucher(lecteur, reglages, Path(provisoire), interroge=repondre is not None)
                     equipe[canal] = _confier(canal, employe, *suivant)
                     suivant = next(restants, None)
-                for poste, message in _ecouter(equipe, reglages.delai_document):
-                    if isinstance(message, int):
-                        if suivi is not None:
-                            suivi(poste.chemin, message)
-                        continue
-                    if isinstance(message, _Question):
-                        if repondre is not None:
-                            poste.canal.send(repondre(poste.chemin, message.contenu))
-                        continue
+                for poste, resultat in _ecouter(equipe, reglages.delai_document, suivi, repondre):
                     del equipe[poste.canal]
-                    if message is not None:
-                        yield message
+                    if resultat is not None:
+                        yield resultat
                     suivant = suivant or next(restants, None)
-                    if suivant and _peut_servir(poste, message):
+                    if suivant and _peut_servir(poste, resultat):
                         equipe[poste.canal] = _confier(poste.canal, poste.processus, *suivant)
                         suivant = next(restants, None)
                     else:
@@ -195,29 +187,40 @@ def _confier(canal: Connection, employe: BaseProcess, rang: int, chemin: Path) -
     return _Poste(canal, employe, rang, chemin, time.perf_counter())
 
 
-def _peut_servir(poste: _Poste, message: Resultat | None) -> bool:
+def _peut_servir(poste: _Poste, resultat: Resultat | None) -> bool:
     """Whether a process may be given another file: one that lacked memory may have kept what it took."""
-    return poste.processus.is_alive() and not (message and isinstance(message.erreur, ScanTropLourd))
+    return poste.processus.is_alive() and not (resultat and isinstance(resultat.erreur, ScanTropLourd))
 
 
-def _ecouter(equipe: dict[Connection, _Poste], delai: int) -> Iterator[tuple[_Poste, "_Message"]]:
-    """What each process says, if anything; one that is late is killed, and its file gets an error."""
+def _ecouter(
+    equipe: dict[Connection, _Poste],
+    delai: int,
+    suivi: Callable[[Path, int], None] | None,
+    repondre: Repondre | None,
+) -> Iterator[tuple[_Poste, Resultat | None]]:
+    """The files that are done, None for one that Ctrl-C stopped; pages are told and questions answered meanwhile. A
+    process that is late is killed, and its file gets an error."""
     prets = wait(list(equipe), timeout=0.2)
     for poste in list(equipe.values()):
         secondes = time.perf_counter() - poste.debut
         if poste.canal in prets:
-            yield poste, _recevoir(poste)
+            message = _recevoir(poste)
+            if isinstance(message, int):
+                if suivi is not None:
+                    suivi(poste.chemin, message)
+            elif isinstance(message, _Question):
+                if repondre is not None:
+                    poste.canal.send(repondre(poste.chemin, message.contenu))
+            else:
+                yield poste, message
         elif secondes > delai:
             _tuer(poste.processus)
             erreur = ScanTropLourd(f"La lecture de ce fichier a dépassé {delai} secondes.", chemin=poste.chemin)
             yield poste, Resultat(poste.rang, poste.chemin, secondes, erreur=erreur)
 
 
-_Message = int | _Question | Resultat | None
-"""A page number, a question, or the result; None when Ctrl-C stopped the process."""
-
-
-def _recevoir(poste: _Poste) -> _Message:
+def _recevoir(poste: _Poste) -> int | _Question | Resultat | None:
+    """A page number, a question, or the result; None when Ctrl-C stopped the process."""
     try:
         message = poste.canal.recv()
     except (EOFError, OSError):

@@ -26,8 +26,8 @@ from modeles.lecture import Deduction
 from modeles.texte import plier
 from pipeline.erreurs import ErreurReglages
 from pipeline.exports import Bilan, Demande, scdl, scdl_plus
-from pipeline.exports._scdl_valeurs import COLONNES, VOTES, constats, siret_valide
-from pipeline.sirets import lire_sirets
+from pipeline.exports._scdl_valeurs import COLONNES, VOTES, constats
+from pipeline.sirets import lire_sirets, siret_valide
 
 SIRET = "21300110000014"
 ORIGINE = Origine(

@@ -15,7 +15,7 @@ from outils.generateur import aveugle_tetes as _tetes
 from outils.generateur import aveugle_visas as _visas
 from outils.generateur import aveugle_votes as _votes
 from outils.generateur import aveugle_votes_chiffres as _votes_chiffres
-from outils.generateur import entetes
+from outils.generateur import entetes, reserve_corps
 from outils.generateur.disposition import Disposition
 
 EPCI = ("cc", "ca", "metropole", "syndicat")
@@ -140,7 +140,7 @@ AVEUGLE: Mapping[str, tuple[Disposition, ...]] = {
         _d("file", _visas.visas_file),
     ),
     "considerants": (
-        _d("en_paragraphe", _visas.considerants_paragraphe),
+        _d("en_paragraphe", reserve_corps.considerants_paragraphe),
         _d("colonne", _visas.considerants_colonne),
         _d("que_capitale", _visas.considerants_que),
     ),

@@ -1,7 +1,9 @@
 """Visas and grounds of the part "aveugle"."""
 
 from collections.abc import Sequence
+from functools import partial
 
+from outils.generateur import reserve_corps
 from outils.generateur.ecriture import majuscule
 from outils.generateur.modele import Bloc, Fiche, Tableau, Texte
 
@@ -30,22 +32,7 @@ def visas_file(f: Fiche, textes: Sequence[str]) -> list[Bloc]:
     return [Texte(" ".join(f"VU {t}." for t in textes), saut=0.4)]
 
 
-def _coupes(f: Fiche, textes: Sequence[str]) -> list[tuple[str, str]]:
-    coupes = [(lien, t) for lien, t in (x.split("|") for x in textes)]
-    f.or_["considerants"] = [t for _, t in coupes]
-    return coupes
-
-
-def considerants_paragraphe(f: Fiche, textes: Sequence[str]) -> list[Bloc]:
-    """In one paragraph."""
-    suite = " ; ".join(f"considérant {lien}{t}" for lien, t in _coupes(f, textes))
-    return [Texte(f"{majuscule(suite)} ;", saut=0.4)]
-
-
-def considerants_colonne(f: Fiche, textes: Sequence[str]) -> list[Bloc]:
-    """The word in a column of its own."""
-    rangs = tuple(("CONSIDÉRANT", f"{lien}{t},") for lien, t in _coupes(f, textes))
-    return [Tableau(rangs, (0.2, 0.78), filets=False, titre=False)]
+considerants_colonne = partial(reserve_corps.considerants_colonne, largeurs=(0.2, 0.78))
 
 
 def considerants_que(f: Fiche, textes: Sequence[str]) -> list[Bloc]:

@@ -45,9 +45,10 @@ def considerants_paragraphe(f: Fiche, textes: Sequence[str]) -> list[Bloc]:
     return [Texte(f"{majuscule(suite)} ;", saut=0.4)]
 
 
-def considerants_colonne(f: Fiche, textes: Sequence[str]) -> list[Bloc]:
+def considerants_colonne(f: Fiche, textes: Sequence[str], largeurs: tuple[float, ...] = (0.28, 0.7)) -> list[Bloc]:
+    """The word in a column of its own."""
     rangs = tuple(("CONSIDÉRANT", f"{lien}{t},") for lien, t in _coupes(f, textes))
-    return [Tableau(rangs, (0.28, 0.7), filets=False, titre=False)]
+    return [Tableau(rangs, largeurs, filets=False, titre=False)]
 
 
 def considerants_numerotes(f: Fiche, textes: Sequence[str]) -> list[Bloc]:

@@ -4,11 +4,13 @@ import json
 import os
 import sys
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from modeles.lecture import Lecture
+from pipeline.comparaison import Changement
 from pipeline.erreurs import ErreurDeliberation
 from pipeline.lots import Resultat
 
@@ -96,6 +98,18 @@ def _abreger(chemins: Sequence[Path]) -> list[str]:
     if len({c.name for c in courts}) == 1 and all(len(c.parts) > 1 for c in courts):
         courts = [c.parent for c in courts]
     return [montrable(str(c)) for c in courts]
+
+
+def dire_changement(changement: Changement) -> None:
+    """One leaf that is not the same, under the line of what holds it."""
+    avant, apres = dire_valeur(changement.avant), dire_valeur(changement.apres)
+    print(montrable(f"    {changement.pointeur} : {avant} → {apres}"))
+
+
+def dire_nombres(champs: Counter[str]) -> None:
+    """How often each field changed, the commonest first, on stderr."""
+    for champ, nombre in champs.most_common():
+        print(f"{nombre:8d}  {champ}", file=sys.stderr)
 
 
 def dire_valeur(valeur: Any) -> str:

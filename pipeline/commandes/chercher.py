@@ -4,7 +4,7 @@ import json
 from argparse import Namespace
 
 from pipeline.commandes.affichage import lisible
-from pipeline.commandes.dates import dernier_jour, premier_jour
+from pipeline.commandes.dates import periode
 from pipeline.erreurs import ErreurDeliberation
 from pipeline.registre import ActeTrouve, chercher, ouvrir
 
@@ -13,8 +13,7 @@ RIEN = "Aucun acte ne contient ces mots. Essayez-en moins, ou le début d'un mot
 
 def executer(options: Namespace) -> int:
     """0, whether something is found or not."""
-    depuis = premier_jour(options.depuis) if options.depuis else None
-    jusqua = dernier_jour(options.jusqua) if options.jusqua else None
+    depuis, jusqua = periode(options)
     if options.limite < 1:
         raise ErreurDeliberation("--limite attend un nombre d'au moins 1.")
     with ouvrir(options.registre, creer=False) as registre:

@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections import Counter
 from typing import Any
 
-from pipeline.commandes.affichage import compter, dire_valeur, lisible, montrable
+from pipeline.commandes.affichage import compter, dire_changement, dire_nombres, lisible, montrable
 from pipeline.confrontation import Confrontation, confronter
 
 DIFFERENTS = 1
@@ -28,8 +28,7 @@ def executer(options: Namespace) -> int:
         f"{compter(perdues, 'disparue')}."
     )
     print(bilan, file=sys.stderr)
-    for champ, nombre in champs.most_common():
-        print(f"{nombre:8d}  {champ}", file=sys.stderr)
+    dire_nombres(champs)
     return DIFFERENTS if changes or neuves or perdues else 0
 
 
@@ -37,7 +36,7 @@ def _dire(une: Confrontation) -> None:
     signe = "+" if une.avant is None else "-" if une.apres is None else "~"
     print(montrable(f"{signe} {une.id}  {_titre(une.apres or une.avant or {})}"))
     for c in une.changements:
-        print(montrable(f"    {c.pointeur} : {dire_valeur(c.avant)} → {dire_valeur(c.apres)}"))
+        dire_changement(c)
 
 
 def _dire_en_json(une: Confrontation) -> None:

@@ -2,8 +2,15 @@
 
 import calendar
 import datetime
+from argparse import Namespace
 
 from pipeline.erreurs import ErreurDeliberation
+
+
+def periode(options: Namespace) -> tuple[datetime.date | None, datetime.date | None]:
+    """The first and the last day that ``--depuis`` and ``--jusqua`` ask for; None where they ask for none."""
+    depuis, jusqua = options.depuis, options.jusqua
+    return premier_jour(depuis) if depuis else None, dernier_jour(jusqua) if jusqua else None
 
 
 def premier_jour(texte: str) -> datetime.date:

@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from modeles.lecture import Anomalie, Endroit, Lecture, Source
+from modeles.lecture import Anomalie, Endroit, Lecture, Source, feuilles
 from modeles.page import Ligne, Page, Soin
 from modeles.texte import Boite
 from pipeline import chaine
@@ -76,15 +76,6 @@ def _valeur(lecture: Lecture, pointeur: str) -> Any:
             f"Aucun champ « {pointeur} » dans cette lecture.",
             f"Les plus proches : {', '.join(voisins)}." if voisins else "Aucune délibération n'a été trouvée.",
         ) from None
-
-
-def feuilles(valeur: Any, pointeur: str) -> Iterator[tuple[str, Any]]:
-    """Every leaf under a value, with its JSON Pointer; an empty list is a leaf."""
-    if isinstance(valeur, dict | list) and valeur:
-        for cle, element in valeur.items() if isinstance(valeur, dict) else enumerate(valeur):
-            yield from feuilles(element, f"{pointeur}/{cle}")
-    else:
-        yield pointeur, valeur
 
 
 def _dire(valeur: Any) -> str:

@@ -12,7 +12,7 @@ from importlib import import_module
 from modeles.fiche import Fiche
 from pipeline.commandes import exporter_documents
 from pipeline.commandes.affichage import compter, montrable, progression
-from pipeline.commandes.dates import dernier_jour, premier_jour
+from pipeline.commandes.dates import periode
 from pipeline.commandes.sorties import dossier_entier
 from pipeline.exports import DE_DOCUMENTS, Bilan, Demande
 from pipeline.fiches import Choix, fiches
@@ -28,12 +28,7 @@ def executer(options: Namespace) -> int:
     """0 when every record was written, 1 when the format could not take some; else the code of the error."""
     if options.format in DE_DOCUMENTS:
         return exporter_documents.executer(options)
-    choix = Choix(
-        depuis=premier_jour(options.depuis) if options.depuis else None,
-        jusqua=dernier_jour(options.jusqua) if options.jusqua else None,
-        collectivite=options.collectivite,
-        statut=options.statut,
-    )
+    choix = Choix(*periode(options), collectivite=options.collectivite, statut=options.statut)
     format_ = import_module(f"pipeline.exports.{options.format.replace('+', '_plus')}")
     demande = Demande(sirets=lire_sirets(options.sirets) if options.sirets else {})
     with ouvrir(options.registre, creer=False) as registre, dossier_entier(options.destination) as dossier:

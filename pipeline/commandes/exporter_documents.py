@@ -14,8 +14,8 @@ from modeles.lecture import Document
 from modeles.page import Page
 from pipeline import empreintes
 from pipeline.commandes.affichage import compter, dire_erreur, montrable, progression
-from pipeline.commandes.dates import dernier_jour, premier_jour
-from pipeline.commandes.sorties import noms_distincts, preparer_dossier
+from pipeline.commandes.dates import periode
+from pipeline.commandes.sorties import fichier_entier, noms_distincts, preparer_dossier
 from pipeline.erreurs import ErreurDeliberation, ErreurExport, ScanIntrouvable
 from pipeline.etapes.correction import corriger
 from pipeline.registre.depot import pages_du
@@ -58,12 +58,13 @@ def executer(options: Namespace) -> int:
 
 def _choisir(registre: Registre, options: Namespace) -> Iterator[_AEcrire]:
     """The documents that the options keep; each under a name that no other has."""
+    depuis, jusqua = periode(options)
     lues = [
         (x.lecture.document, Path(x.chemins[0]), x.moteur)
         for x in lectures_courantes(
             registre,
-            depuis=premier_jour(options.depuis) if options.depuis else None,
-            jusqua=dernier_jour(options.jusqua) if options.jusqua else None,
+            depuis=depuis,
+            jusqua=jusqua,
             collectivite=options.collectivite,
             statut=options.statut,
         )
@@ -103,24 +104,14 @@ def _alto(a_ecrire: _AEcrire, pages: tuple[Page, ...], destination: Path, reglag
         tailles = [scan.taille(n) for n in range(1, scan.pages + 1)]
     document = a_ecrire.document.model_copy(update={"nom": f"{a_ecrire.nom}{a_ecrire.scan.suffix}"})
     for nom, contenu in alto.ecrire(pages, document, a_ecrire.moteur, tailles):
-        _ecrire_entier(destination / nom, contenu)
+        with fichier_entier(destination / nom) as ecrire:
+            ecrire(contenu.decode())
 
 
 def _pdfa(a_ecrire: _AEcrire, pages: tuple[Page, ...], destination: Path, reglages: Reglages) -> None:
     from pipeline.exports import pdfa
 
     pdfa.ecrire(a_ecrire.scan, pages, destination / f"{a_ecrire.nom}.pdf", reglages)
-
-
-def _ecrire_entier(chemin: Path, contenu: bytes) -> None:
-    provisoire = chemin.with_name(f".{chemin.name}.partiel")
-    try:
-        provisoire.write_bytes(contenu)
-        provisoire.replace(chemin)
-    except OSError as erreur:
-        raise ErreurExport(f"Écriture impossible ({erreur.strerror}).", chemin=chemin) from None
-    finally:
-        provisoire.unlink(missing_ok=True)
 
 
 FORMATS: dict[str, Callable[..., None]] = {"alto": _alto, "pdfa": _pdfa}

@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections import Counter
 
 from pipeline import empreintes
-from pipeline.commandes.affichage import compter, dire_valeur, lisible, montrable, progression
+from pipeline.commandes.affichage import compter, dire_changement, dire_nombres, lisible, montrable, progression
 from pipeline.registre.depot import deposer
 from pipeline.registre.ouverture import ouvrir
 from pipeline.registre.travaux import chemins_de
@@ -38,8 +38,7 @@ def executer(options: Namespace) -> int:
                 deposer(registre, relu.lecture, empreintes.lecteur(), empreintes.moteur(reglages), relu.secondes)
     montrer("")
     print(f"{compter(relus - sans_pages, 'document')} relus sans OCR, {changes} changent.", file=sys.stderr)
-    for champ, nombre in champs.most_common():
-        print(f"{nombre:8d}  {champ}", file=sys.stderr)
+    dire_nombres(champs)
     if sans_pages:
         print(f"{compter(sans_pages, 'document')} sans pages gardées sous ces réglages : importez-les de nouveau.",
               file=sys.stderr)  # fmt: skip
@@ -58,4 +57,4 @@ def _montrer(relu: Relu, chemin: str, *, en_json: bool) -> None:
         return
     print(montrable(chemin))
     for c in relu.changements:
-        print(montrable(f"    {c.pointeur} : {dire_valeur(c.avant)} → {dire_valeur(c.apres)}"))
+        dire_changement(c)

@@ -7,7 +7,8 @@ from functools import cache
 from corrections import charger
 from modeles.fiche import Fiche
 from modeles.texte import plier
-from pipeline.grammaire.teletransmission import analyser_identifiant, luhn
+from pipeline.grammaire.teletransmission import analyser_identifiant
+from pipeline.sirets import siret_du_siege, siret_valide
 
 COLONNES = (
     "COLL_NOM", "COLL_SIRET", "DELIB_ID", "DELIB_DATE", "DELIB_MATIERE_CODE", "DELIB_MATIERE_NOM", "DELIB_OBJET",
@@ -15,8 +16,6 @@ COLONNES = (
     "VOTE_ABSTENTION", "DELIB_URL",
 )  # fmt: skip
 VOTES = tuple(c for c in COLONNES if c.startswith("VOTE_"))
-LA_POSTE = "356000000"
-"""Its establishments alone have a SIRET whose digits add up to a multiple of five instead of Luhn's key (INSEE)."""
 Valeurs = dict[str, str]
 """Column -> value; "" where there is none."""
 
@@ -58,7 +57,7 @@ def _siret(nom: str, siren: str, sirets: Mapping[str, str], remarques: list[str]
         return donne
     if not siren:
         return ""
-    siret = next(f"{siren}0001{cle}" for cle in range(10) if luhn(f"{siren}0001{cle}"))
+    siret = siret_du_siege(siren)
     remarques.append(f"COLL_SIRET inféré du SIREN {siren} de l'identifiant ACTES (--sirets pour en donner un autre).")
     return siret
 
@@ -149,10 +148,3 @@ def _votes_faux(lus: list[str]) -> list[str]:
         return ["les cinq comptes du vote vont ensemble"]
     effectif, reel, *sens = map(int, lus)
     return [] if effectif >= reel == sum(sens) else ["les comptes du vote ne s'additionnent pas"]
-
-
-def siret_valide(siret: str) -> bool:
-    """Fourteen digits with their key (Luhn; La Poste: their sum is a multiple of five)."""
-    if not re.fullmatch(r"[0-9]{14}", siret):
-        return False
-    return luhn(siret) or (siret.startswith(LA_POSTE) and sum(map(int, siret)) % 5 == 0)

@@ -6,7 +6,7 @@ inferred (the SIRET from the SIREN, the matière from the title, votes from unan
 
 import csv
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import IO, Any, NamedTuple
@@ -18,6 +18,7 @@ from pipeline.exports._scdl_valeurs import COLONNES, Valeurs, constats, evaluer
 NOM = "scdl"
 FICHIER = "deliberations.csv"
 RAPPORT = "rapport.csv"
+CLE = ("COLL_SIRET", "DELIB_ID")
 COLONNES_RAPPORT = ("id", "fichier", "delib_id", "ecrite", "remarque")
 _MOTIFS = {
     "COLL_SIRET": r"^\d{14}$",
@@ -37,21 +38,35 @@ class Ligne(NamedTuple):
     refus: str = ""
 
 
-def ecrire(fiches: Iterable[Fiche], dossier: Path, demande: Demande) -> Bilan:
-    """``deliberations.csv``, ``rapport.csv``, and their schema in ``datapackage.json``."""
+class Table(NamedTuple):
+    """A file beside the rows, tied to them by ``CLE``."""
+
+    fichier: str
+    colonnes: tuple[str, ...]
+    """After those of the key."""
+    tirer: Callable[[Fiche], Iterable[tuple[str, ...]]]
+    """Its rows for one record, without the key."""
+
+
+def ecrire(fiches: Iterable[Fiche], dossier: Path, demande: Demande, tables: Sequence[Table] = ()) -> Bilan:
+    """``deliberations.csv``, ``rapport.csv``, the ``tables`` asked for, and their schemas in ``datapackage.json``."""
     ecrites = 0
     refus: list[Refus] = []
     with ExitStack() as pile:
-        corps = ecrivain(pile, dossier / FICHIER, COLONNES)
-        rapport = ecrivain(pile, dossier / RAPPORT, COLONNES_RAPPORT)
+        corps = _ecrivain(pile, dossier / FICHIER, COLONNES)
+        rapport = _ecrivain(pile, dossier / RAPPORT, COLONNES_RAPPORT)
+        autres = [_ecrivain(pile, dossier / t.fichier, (*CLE, *t.colonnes)) for t in tables]
         for ligne in lignes(fiches, demande):
-            rendre_compte(rapport, ligne)
+            rapport.writerows(_rendre_compte(ligne))
             if ligne.refus:
                 refus.append(Refus(ligne.fiche.id, ligne.refus))
-            else:
-                corps.writerow([ligne.valeurs[c] for c in COLONNES])
-                ecrites += 1
-    decrire(dossier, [ressource(FICHIER, SCHEMA), ressource(RAPPORT, SCHEMA_RAPPORT)])
+                continue
+            ecrites += 1
+            corps.writerow([ligne.valeurs[c] for c in COLONNES])
+            cle = [ligne.valeurs[c] for c in CLE]
+            for table, autre in zip(tables, autres, strict=True):
+                autre.writerows((*cle, *rangee) for rangee in table.tirer(ligne.fiche))
+    _decrire(dossier, {FICHIER: SCHEMA, RAPPORT: SCHEMA_RAPPORT} | {t.fichier: _schema(t) for t in tables})
     return Bilan(ecrites, tuple(refus))
 
 
@@ -72,7 +87,7 @@ def lignes(fiches: Iterable[Fiche], demande: Demande) -> Iterator[Ligne]:
         yield Ligne(fiche, valeurs, remarques, " ; ".join(manques))
 
 
-def ecrivain(pile: ExitStack, chemin: Path, colonnes: Iterable[str]) -> Any:
+def _ecrivain(pile: ExitStack, chemin: Path, colonnes: Iterable[str]) -> Any:
     """A CSV writer (RFC 4180, UTF-8), its heads written; the file is closed with ``pile``."""
     flux: IO[str] = pile.enter_context(chemin.open("w", encoding="utf-8", newline=""))
     sortie = csv.writer(flux)
@@ -80,11 +95,11 @@ def ecrivain(pile: ExitStack, chemin: Path, colonnes: Iterable[str]) -> Any:
     return sortie
 
 
-def rendre_compte(rapport: Any, ligne: Ligne) -> None:
+def _rendre_compte(ligne: Ligne) -> Iterator[tuple[str, ...]]:
     """One line of the report for each remark; none for a row where all is printed."""
     base = (ligne.fiche.id, ligne.fiche.origine.fichier, ligne.valeurs["DELIB_ID"])
-    for remarque in (ligne.refus,) if ligne.refus else ligne.remarques:
-        rapport.writerow((*base, "non" if ligne.refus else "oui", remarque))
+    ecrite, dites = ("non", (ligne.refus,)) if ligne.refus else ("oui", ligne.remarques)
+    return ((*base, ecrite, remarque) for remarque in dites)
 
 
 def _champ(nom: str) -> dict[str, Any]:
@@ -101,7 +116,7 @@ def _champ(nom: str) -> dict[str, Any]:
 SCHEMA: dict[str, Any] = {
     "fields": [_champ(nom) for nom in COLONNES],
     "missingValues": [""],
-    "primaryKey": ["COLL_SIRET", "DELIB_ID"],
+    "primaryKey": list(CLE),
 }
 """Table schema (Frictionless) of the 17 columns, in the words of SCDL 2.1.5, with the key that identifies a row."""
 SCHEMA_RAPPORT: dict[str, Any] = {
@@ -110,14 +125,20 @@ SCHEMA_RAPPORT: dict[str, Any] = {
 }
 
 
-def ressource(fichier: str, schema: dict[str, Any]) -> dict[str, Any]:
-    """One file of the package."""
-    return {"name": fichier.removesuffix(".csv"), "path": fichier, "profile": "tabular-data-resource",
-            "format": "csv", "mediatype": "text/csv", "encoding": "utf-8", "schema": schema}  # fmt: skip
+def _schema(table: Table) -> dict[str, Any]:
+    """Every row belongs to a row of ``deliberations.csv``."""
+    lien = {"fields": list(CLE), "reference": {"resource": "deliberations", "fields": list(CLE)}}
+    champs = [{"name": nom, "type": "string"} for nom in (*CLE, *table.colonnes)]
+    return {"fields": champs, "missingValues": [""], "foreignKeys": [lien]}
 
 
-def decrire(dossier: Path, ressources: list[dict[str, Any]]) -> None:
-    """``datapackage.json`` (Frictionless Data Package 1)."""
+def _decrire(dossier: Path, schemas: Mapping[str, dict[str, Any]]) -> None:
+    """``datapackage.json`` (Frictionless Data Package 1); ``schemas``: of each file."""
+    ressources = [
+        {"name": fichier.removesuffix(".csv"), "path": fichier, "profile": "tabular-data-resource", "format": "csv",
+         "mediatype": "text/csv", "encoding": "utf-8", "schema": schema}
+        for fichier, schema in schemas.items()
+    ]  # fmt: skip
     paquet = {"name": "deliberations-scdl", "title": "Délibérations, SCDL 2.1.5", "profile": "data-package",
               "resources": ressources}  # fmt: skip
     texte = json.dumps(paquet, ensure_ascii=False, indent=2) + "\n"

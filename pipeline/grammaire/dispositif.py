@@ -110,12 +110,11 @@ VOTE_ENTRE_PARENTHESES = re.compile(
     r"\s{0,3}\((?:a\s{1,3}l')?(?:unanimite|\d{1,3}\s(?:voix\s)?(?:pour|contre|abst))[^()]{0,300}\)$"
 )
 """After what is decided: the vote, in brackets."""
-INFINITIF = re.compile(r"d(?:e\s|')\s?\w+(?:er|ir|re)\b")
-ITEM_COLLE = re.compile(
-    r"(?:\s?;\s{1,2}|\s?[;:,]\s{1,2}[ivxl1]{1,4}\s?[.,]\s?[-–]\s{1,2})(?=d(?:e\s|')\s?\w+(?:er|ir|re)\b)"
-)
+_INFINITIF = r"d(?:e\s|')\s?\w+(?:er|ir|re)\b"
+INFINITIF = re.compile(_INFINITIF)
+ITEM_COLLE = re.compile(rf"(?:\s?;\s{{1,2}}|\s?[;:,]\s{{1,2}}[ivxl1]{{1,4}}\s?[.,]\s?[-–]\s{{1,2}})(?={_INFINITIF})")
 """Between two items of one paragraph: "de fixer ... ; d'autoriser ...", "de fixer ... ; II. - d'autoriser ..."."""
-VERBE_SEUL = re.compile(r"(?:decide|arrete|delibere)\s{1,3}(?=d(?:e\s|')\s?\w+(?:er|ir|re)\b)")
+VERBE_SEUL = re.compile(rf"(?:decide|arrete|delibere)\s{{1,3}}(?={_INFINITIF})")
 """The verb that opens a list of infinitives, when it stands on a line of its own: no part of the first item."""
 RANG_SEUL = re.compile(r"\A\s?\d{1,2}\s?[.°)]?\s?\Z")
 """A cell that holds the number of the item beside it."""

@@ -154,6 +154,13 @@ VERBE_DU_CONSEIL = re.compile(
 )
 VERBE_EN_CAPITALES = re.compile(r"[a-zà-ÿ)],\s{1,2}(?P<verbe>[A-ZÀ-Ý]{3,15}[ETD])\s(?!et\s)(?=[a-zà-ÿ\d])")
 """On the printed text, after the council: any verb in capitals ("..., PARTICIPE à la dépense")."""
+
+
+def verbe_en_capitales(plie: str, texte: str) -> re.Match[str] | None:
+    """The same, in a passage that the council opens."""
+    return VERBE_EN_CAPITALES.search(texte[:300]) if CONSEIL.match(plie) else None
+
+
 CONSEIL_DELIBERE = re.compile(
     rf"\b(?:le|la|l')\s{{0,3}}{_CORPS}[\w' ]{{0,40}},?\s{{1,3}}apres\s{{1,3}}(?:en\s{{1,3}})?avoir\s{{1,3}}delibere"
 )

@@ -3,7 +3,6 @@
 Bytes, because the process that directs only carries them: parsing is for those that read.
 """
 
-import zlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,7 +10,7 @@ from sqlalchemy import select
 
 from modeles.decision import DecisionHumaine
 from modeles.page import Page
-from pipeline.registre.depot import decisions_du
+from pipeline.registre.depot import decisions_du, ouvrir_page
 from pipeline.registre.ouverture import Registre, consulter
 from pipeline.registre.schema import decisions, documents, lectures, pages, pages_ocr
 
@@ -60,5 +59,4 @@ def a_relire(registre: Registre, reglages: str) -> Iterator[ARelire | str]:
 
 def ouvrir_pages(contenus: tuple[bytes, ...]) -> tuple[Page, ...]:
     """The pages, numbered from 1: equal images share their OCR."""
-    lues = (Page.model_validate_json(zlib.decompress(c)) for c in contenus)
-    return tuple(p if p.numero == n else p.renumeroter(n) for n, p in enumerate(lues, start=1))
+    return tuple(ouvrir_page(contenu, numero) for numero, contenu in enumerate(contenus, start=1))

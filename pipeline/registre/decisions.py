@@ -7,14 +7,14 @@ person vouches for it. ``confiance`` is 1 in all cases.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from copy import deepcopy
 from typing import Any
 
 from modeles.decision import DecisionHumaine
 from modeles.deliberation import Deliberation
 from modeles.fiche import DECISION
-from modeles.lecture import Anomalie, Lecture, Source, suivre
+from modeles.lecture import Anomalie, Lecture, Source, feuilles_dites, suivre
 
 REGLE = "decision"
 _REFUS = (KeyError, IndexError, TypeError, ValueError)  # pydantic's ValidationError is a ValueError
@@ -117,7 +117,7 @@ def _sourcer(
     for pointeur in [p for p in sources if _sous(p, [decision.pointeur])]:
         del sources[pointeur]
     trace = f"{DECISION}{decision.auteur}"
-    for pointeur, valeur in _feuilles(_valeur(tranche, decision.pointeur), decision.pointeur):
+    for pointeur, valeur in feuilles_dites(_valeur(tranche, decision.pointeur), decision.pointeur):
         lue = lecture.sources.get(pointeur)
         if lue is None:
             sources[pointeur] = Source(
@@ -128,17 +128,6 @@ def _sourcer(
         if valeur != _valeur(lu, pointeur):
             change |= {"regle": REGLE, "nature": "corrige"}
         sources[pointeur] = lue.model_copy(update=change)
-
-
-def _feuilles(noeud: Any, pointeur: str) -> Iterator[tuple[str, Any]]:
-    if isinstance(noeud, Mapping):
-        for cle, valeur in noeud.items():
-            yield from _feuilles(valeur, f"{pointeur}/{cle}")
-    elif isinstance(noeud, list):
-        for rang, valeur in enumerate(noeud):
-            yield from _feuilles(valeur, f"{pointeur}/{rang}")
-    elif noeud is not None:
-        yield pointeur, noeud
 
 
 def _valeur(arbre: Arbre, pointeur: str) -> Any:

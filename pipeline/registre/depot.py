@@ -30,6 +30,11 @@ def page_connue(registre: Registre, cle: str, numero: int | None = None) -> Page
         contenu = cx.execute(select(pages_ocr.c.contenu).where(pages_ocr.c.cle == cle)).scalar()
     if contenu is None:
         return None
+    return ouvrir_page(contenu, numero)
+
+
+def ouvrir_page(contenu: bytes, numero: int | None = None) -> Page:
+    """A page as kept; as page ``numero`` of its document."""
     page = Page.model_validate_json(zlib.decompress(contenu))
     return page if numero is None or numero == page.numero else page.renumeroter(numero)
 
@@ -54,8 +59,7 @@ def pages_du(registre: Registre, sha256: str, reglages: str) -> tuple[Page, ...]
             .where(pages.c.sha256 == sha256, pages.c.reglages == reglages)
             .order_by(pages.c.numero)
         ).all()
-    lues = ((n, Page.model_validate_json(zlib.decompress(c))) for n, c in lignes)
-    return tuple(page if page.numero == n else page.renumeroter(n) for n, page in lues)
+    return tuple(ouvrir_page(contenu, numero) for numero, contenu in lignes)
 
 
 # --- Readings ---------------------------------------------------------------------------------------------------------

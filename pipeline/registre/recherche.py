@@ -1,7 +1,6 @@
 """What is read back: the current readings, one by one however many they are, and the acts where words stand."""
 
 import datetime
-import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import reduce
 from typing import Any, NamedTuple
@@ -10,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, 
 from sqlalchemy.dialects.postgresql import REGCONFIG, TSVECTOR
 
 from modeles.lecture import Lecture
-from modeles.texte import plier
+from modeles.texte import plier_saisie
 from pipeline.erreurs import ErreurDeliberation
 from pipeline.registre.depot import lire_contenu
 from pipeline.registre.ouverture import Registre, consulter
@@ -105,14 +104,10 @@ def _filtres(
     if jusqua is not None:
         conditions.append(actes.c.date <= jusqua)
     if collectivite is not None:
-        conditions.append(actes.c.collectivite_pliee.contains(_plier(collectivite), autoescape=True))
+        conditions.append(actes.c.collectivite_pliee.contains(plier_saisie(collectivite), autoescape=True))
     if organe is not None:
-        conditions.append(actes.c.organe_plie.contains(_plier(organe), autoescape=True))
+        conditions.append(actes.c.organe_plie.contains(plier_saisie(organe), autoescape=True))
     return conditions
-
-
-def _plier(nom: str) -> str:
-    return plier(unicodedata.normalize("NFC", nom))  # a terminal may give accents apart
 
 
 def _ordre(cx: Connection, filtres: Sequence[ColumnElement[bool]], statut: str | None) -> Select[Any]:

@@ -46,42 +46,44 @@ def _corps(passages: Sequence[Passage], *, courant: bool = False) -> Trouvaille[
     for rang, passage in enumerate(passages):
         for m in _tous(passage.plie):
             extrait = passage.extrait(*m.span())
-            nom = " ".join(extrait.texte.split()).strip(" ,-–—")
-            debut_nom = passage.texte[m.start("nom") : m.start("nom") + 1]
-            if (
-                re.search(r"prefecture|\brecu\b|\d{3}|envoye", m.group())
-                or ((courant or s.PUCE.match(passage.plie)) and not g.AU_NOM_DE.search(passage.plie[: m.start()]))
-                or not (
-                    debut_nom.isupper()
-                    or re.match(r"(?:bassin|pays|canton|val)", m.group("nom"))
-                    or (rang < EN_TETE and _fait_la_ligne(passage, m))
-                )
-                or len(nom) < 6
-                or (re.match(r"departement", m.group()) and not _departemental(passages))
-                or (
-                    re.match(r"region|lycee|college|ehpad|maison|association|centre h", m.group())
-                    and _municipal(passages)
-                )
-            ):
+            if _est_un_autre(passage, m, rang) or _est_d_un_autre(passages, m):
+                continue
+            if (courant or s.PUCE.match(passage.plie)) and not g.AU_NOM_DE.search(passage.plie[: m.start()]):
                 continue
             extrait = _nom_propre(extrait) if courant else _une_casse(passage, extrait)
             nom = re.sub(r"(?<=\w)-\s", "-", " ".join(extrait.texte.split())).strip(" ,-–—")
-            majuscules = nom == nom.upper()
-            faible = (len(m.group("type")) <= 6 and m.group("type") in ("ccas", "cias", "sdis", "petr")) or (
-                m.group("type") == "metropole" and m.group("lien") and " de la " in (m.group("lien") or "")
-            )
-            precis = (
-                re.match(r"caisse|ccas|cias|centre|syndicat|sivom|sivu|petr|pole|sdis|service", m.group("type"))
-                and rang < 14
-            )
-            trouves.append(
-                (
-                    -3 * bool(precis) + majuscules + 2 * bool(faible),
-                    rang,
-                    Trouvaille(valeur=_officiel(_casse(nom)), mots=extrait.mots, regle="collectivite.nom"),
-                )
-            )
+            lu = Trouvaille(valeur=_officiel(_casse(nom)), mots=extrait.mots, regle="collectivite.nom")
+            trouves.append((_preference(m, rang) + (nom == nom.upper()), rang, lu))
     return min(trouves, key=lambda t: t[:2])[2] if trouves else _suffixe(passages)
+
+
+def _est_un_autre(passage: Passage, m: re.Match[str], rang: int) -> bool:
+    """No name of a body: the words of a stamp, a number, a noun without capital outside the letterhead."""
+    propre = (
+        passage.texte[m.start("nom") : m.start("nom") + 1].isupper()
+        or re.match(r"(?:bassin|pays|canton|val)", m.group("nom"))
+        or (rang < EN_TETE and _fait_la_ligne(passage, m))
+    )
+    court = len(" ".join(passage.texte[m.start() : m.end()].split()).strip(" ,-–—")) < 6
+    return not propre or court or re.search(r"prefecture|\brecu\b|\d{3}|envoye", m.group()) is not None
+
+
+def _est_d_un_autre(passages: Sequence[Passage], m: re.Match[str]) -> bool:
+    """The département or the région of a letterhead, or an establishment that a commune names."""
+    if re.match(r"departement", m.group()):
+        return not _departemental(passages)
+    etablissement = re.match(r"region|lycee|college|ehpad|maison|association|centre h", m.group())
+    return etablissement is not None and _municipal(passages)
+
+
+def _preference(m: re.Match[str], rang: int) -> int:
+    """Lower for a kind of body that names itself in full near the top, higher for an acronym alone."""
+    genre = m.group("type")
+    faible = genre in ("ccas", "cias", "sdis", "petr") or (
+        genre == "metropole" and " de la " in (m.group("lien") or "")
+    )
+    precis = re.match(r"caisse|ccas|cias|centre|syndicat|sivom|sivu|petr|pole|sdis|service", genre) and rang < 14
+    return 2 * faible - 3 * bool(precis)
 
 
 def _fait_la_ligne(passage: Passage, m: re.Match[str]) -> bool:
@@ -235,8 +237,7 @@ def nom_cite(actes: Sequence[Acte]) -> Trouvaille[str] | None:
 
     One act may be about a neighbour, and cite it ten times.
     """
-    cites: defaultdict[str, list[Trouvaille[str]]] = defaultdict(list)
-    actes_de: defaultdict[str, set[int]] = defaultdict(set)
+    cites: defaultdict[str, list[tuple[int, Trouvaille[str]]]] = defaultdict(list)
     vus: set[Passage] = set()
     for rang, acte in enumerate(actes):
         ici = [p for z in acte.zones for p in z.passages if p not in vus]
@@ -244,12 +245,11 @@ def nom_cite(actes: Sequence[Acte]) -> Trouvaille[str] | None:
         for passage in ici:
             for m in g.COMMUNE_CITEE.finditer(passage.texte):
                 nom = f"Commune {m.group('de')}{m.group('nom')}"
-                actes_de[plier(nom)].add(rang)
-                cites[plier(nom)].append(
-                    Trouvaille(valeur=nom, mots=passage.mots_de(*m.span()), regle="collectivite.nom_cite")
-                )
-    plus_cite = max(cites.items(), key=lambda c: (len(actes_de[c[0]]), len(c[1])), default=("", []))[1]
-    return min(plus_cite, key=lambda t: t.valeur.split()[-1].isupper()) if len(plus_cite) > 1 else None
+                mots = passage.mots_de(*m.span())
+                cites[plier(nom)].append((rang, Trouvaille(valeur=nom, mots=mots, regle="collectivite.nom_cite")))
+    plus_cite = max(cites.values(), key=lambda c: (len({rang for rang, _ in c}), len(c)), default=[])
+    formes = [t for _, t in plus_cite]
+    return min(formes, key=lambda t: t.valeur.split()[-1].isupper()) if len(formes) > 1 else None
 
 
 def _lettre(passages: Sequence[Passage]) -> list[Passage]:

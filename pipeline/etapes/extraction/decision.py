@@ -39,7 +39,7 @@ def _verbe_initial(passage: Passage) -> bool:
 def _apres_formule(passage: Passage) -> Passage | None:
     """What the deciding sentence decides, from its verb on; None when it only opens the list."""
     trouve = g.OUVERTURE.match(passage.plie)
-    capitales = s.VERBE_EN_CAPITALES.search(passage.texte[:300]) if s.CONSEIL.match(passage.plie) else None
+    capitales = s.verbe_en_capitales(passage.plie, passage.texte)
     if capitales is not None and (
         not trouve or trouve.start("verbe") > capitales.start("verbe") or trouve["verbe"].startswith("entend")
     ):
@@ -90,7 +90,7 @@ def _lire(passages: Sequence[Passage]) -> list[ArticleLu]:
 
 def _est_sous_item(ouvert: Ouvert, corps: Passage, puce: bool) -> bool:
     """A ranked or bulleted paragraph belongs to the list the open article announced, unless it decides by itself."""
-    infinitifs = [re.match(r"d(?:e\s|')\s?\w+(?:er|ir|re)\b", _item(p)[0].plie) for p in (ouvert.passages[0], corps)]
+    infinitifs = [g.INFINITIF.match(_item(p)[0].plie) for p in (ouvert.passages[0], corps)]
     if all(infinitifs):  # "- de modifier ... : - d'inscrire ...": two items, whatever OCR made of the ";"
         return False
     if ouvert.annonce_une_liste:
@@ -148,7 +148,7 @@ def _delibere(corps: Passage) -> bool:
     return bool(
         s.DELIBERE.match(corps.plie)
         or re.search(r"avoir\s+delibere", corps.plie[:160])
-        or (s.CONSEIL.match(corps.plie) and s.VERBE_EN_CAPITALES.search(corps.texte[:300]))
+        or s.verbe_en_capitales(corps.plie, corps.texte)
     )
 
 

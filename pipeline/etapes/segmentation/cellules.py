@@ -2,10 +2,17 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from modeles.acte import NatureZone, Paragraphe
 from pipeline.etapes.segmentation.role import est_liste_de_noms, role, tete
-from pipeline.etapes.segmentation.tableaux import rangee, table
+from pipeline.etapes.segmentation.tableaux import (
+    rangee,
+    table,
+    tableaux_de_decisions,
+    tableaux_de_presence,
+    tableaux_de_vote,
+)
 from pipeline.grammaire import appel
 from pipeline.grammaire import structure as s
 
@@ -27,25 +34,35 @@ def parts_des_cases(paragraphes: Sequence[Paragraphe]) -> dict[int, NatureZone]:
     return parts_lues
 
 
-def hors_texte(
-    paragraphe: Paragraphe,
-    etat: NatureZone,
-    avant: bool,
-    presence: frozenset[tuple[int, int]],
-    decisions: frozenset[tuple[int, int]],
-) -> NatureZone | None:
-    """Margin, stamp and table: told by their place; ``decisions``: the tables of what is decided."""
+class Tables(NamedTuple):
+    """The tables that have a part of their own, as (page, table)."""
+
+    urnes: frozenset[tuple[int, int]]
+    presence: frozenset[tuple[int, int]]
+    decisions: frozenset[tuple[int, int]]
+
+
+def reconnaitre(paragraphes: Sequence[Paragraphe]) -> Tables:
+    """What the tables are, by what their cells say; one that prints a vote is no roll."""
+    urnes = tableaux_de_vote(paragraphes)
+    return Tables(urnes, tableaux_de_presence(paragraphes) - urnes, tableaux_de_decisions(paragraphes))
+
+
+def hors_texte(paragraphe: Paragraphe, etat: NatureZone, avant: bool, tables: Tables) -> NatureZone | None:
+    """Margin, stamp and table: told by their place, not by their words."""
+    if table(paragraphe) in tables.urnes:
+        return "scrutin"
     if paragraphe.region != "corps":
         return paragraphe.region
     if paragraphe.cellule is None:
         return None
-    if table(paragraphe) in presence:
+    if table(paragraphe) in tables.presence:
         return "emargement"
     if s.OBJET.match(paragraphe.passage.plie):
         return "titre"
     if s.VISA_MINUSCULE.match(paragraphe.passage.plie):
         return "visas"
-    if etat == "dispositif" and table(paragraphe) in decisions:
+    if etat == "dispositif" and table(paragraphe) in tables.decisions:
         return "dispositif"
     if etat in ROLE and not _est_une_lettre(paragraphe.passage.plie):
         return etat

@@ -11,9 +11,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from modeles.acte import NatureZone, Paragraphe, Zone
-from pipeline.etapes.segmentation.cellules import ROLE, hors_texte, parts_des_cases
+from pipeline.etapes.segmentation.cellules import ROLE, hors_texte, parts_des_cases, reconnaitre
 from pipeline.etapes.segmentation.role import est_liste_de_noms, role, tete
-from pipeline.etapes.segmentation.tableaux import table, tableaux_de_decisions, tableaux_de_presence, tableaux_de_vote
+from pipeline.etapes.segmentation.tableaux import table
 from pipeline.etapes.segmentation.titres import est_intitule, est_titre, titre_en_tete
 from pipeline.grammaire import appel, parts
 from pipeline.grammaire import structure as s
@@ -83,7 +83,7 @@ def _ouvre_les_visas(plie: str, texte: str) -> bool:
 
 def _decide_en_capitales(plie: str, texte: str) -> bool:
     """The council's verb in capitals at the end of a report: "... le conseil municipal DÉCIDE de reporter"."""
-    if s.CONSEIL.match(plie) and s.VERBE_EN_CAPITALES.search(texte[:300]):
+    if s.verbe_en_capitales(plie, texte):
         return True
     trouve = s.VERBE_DU_CONSEIL.search(plie)
     verbe = texte[trouve.start("verbe") : trouve.end("verbe")] if trouve else ""
@@ -134,22 +134,20 @@ def _frontiere(paragraphes: Sequence[Paragraphe], roles: frozenset[tuple[int, in
 
 def etiqueter(paragraphes: Sequence[Paragraphe], *, point: bool = False) -> tuple[Zone, ...]:
     """Cut one act into zones. ``point``: the item of a procès-verbal, whose first paragraph is its title."""
-    urnes = tableaux_de_vote(paragraphes)
-    presence = tableaux_de_presence(paragraphes) - urnes
-    decisions = tableaux_de_decisions(paragraphes)
+    tables = reconnaitre(paragraphes)
     cases = parts_des_cases(paragraphes)
     cartouches = {
         table(p) for p in paragraphes if p.cellule and appel.ETIQUETTE_D_ACTE.fullmatch(p.passage.plie.strip())
     }
-    frontiere = 0 if point else _frontiere(paragraphes, presence | {c for i in cases if (c := table(paragraphes[i]))})
+    frontiere = (
+        0 if point else _frontiere(paragraphes, tables.presence | {c for i in cases if (c := table(paragraphes[i]))})
+    )
     etat = Etat("titre" if point else "entete")
     natures: list[NatureZone] = []
     for i, paragraphe in enumerate(paragraphes):
         precedent = etat.nature
         avant = i < frontiere or etat.nature == "entete"
-        nature = (
-            "scrutin" if table(paragraphe) in urnes else hors_texte(paragraphe, etat.nature, avant, presence, decisions)
-        )
+        nature = hors_texte(paragraphe, etat.nature, avant, tables)
         if nature in ROLE and table(paragraphe) in cartouches:  # number and title, under the roll of the margin
             nature = "entete"
         if i in cases and (nature == "entete" or nature in ROLE):
