@@ -81,16 +81,12 @@ def _ajouter_importer(commandes: "argparse._SubParsersAction[argparse.ArgumentPa
         "--copies", type=Path, default=Path("copies-s3"), metavar="DOSSIER",
         help="où garder les scans d'un dépôt S3 (sinon copies-s3 du dossier courant)",
     )  # fmt: skip
-    _ajouter_adresse(importer)
-    _ajouter_reglages(importer)
-    importer.add_argument("--processus", type=int, metavar="N", help="documents lus à la fois (sinon un par cœur)")
+    _ajouter_import(importer)
     importer.add_argument(
         "--moteur", choices=("local", "dask"), default="local", help="processus d'ici (local), ou grappe Dask (dask)"
     )
     importer.add_argument("--ordonnanceur", metavar="tcp://MACHINE:PORT", help="l'ordonnanceur de la grappe Dask")
-    importer.add_argument("--json", action="store_true", help="un événement par ligne, en JSON")
-    importer.add_argument("--pages-max", type=int, metavar="N", help="refuse un document de plus de N pages")
-    importer.add_argument("--pixels-max", type=int, metavar="N", help="refuse une page de plus de N pixels")
+    _ajouter_limites(importer)
 
 
 def _ajouter_file(commandes: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -122,10 +118,7 @@ def _ajouter_surveiller(commandes: "argparse._SubParsersAction[argparse.Argument
     surveiller.add_argument(
         "--sonder", action="store_true", help="regarde le dossier à chaque pas (dossier réseau : NFS, SMB)"
     )
-    surveiller.add_argument("--processus", type=int, metavar="N", help="documents lus à la fois (sinon un par cœur)")
-    surveiller.add_argument("--json", action="store_true", help="un événement par ligne, en JSON")
-    _ajouter_adresse(surveiller)
-    _ajouter_reglages(surveiller)
+    _ajouter_import(surveiller)
 
 
 def _ajouter_exporter(commandes: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -183,8 +176,7 @@ def _ajouter_lire(commandes: "argparse._SubParsersAction[argparse.ArgumentParser
         const=False,
         help="ne fait pas relire les mots douteux par le second moteur, RapidOCR, quand il est installé",
     )
-    lire.add_argument("--pages-max", type=int, metavar="N", help="refuse un document de plus de N pages")
-    lire.add_argument("--pixels-max", type=int, metavar="N", help="refuse une page de plus de N pixels")
+    _ajouter_limites(lire)
 
 
 def _ajouter_expliquer(commandes: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -224,6 +216,18 @@ def _ajouter_registre(commandes: "argparse._SubParsersAction[argparse.ArgumentPa
     sauvegarder = actions.add_parser("sauvegarder", help="copie le registre, même pendant qu'il sert")
     sauvegarder.add_argument("destination", type=Path, metavar="FICHIER", help="où écrire la copie")
     _ajouter_adresse(sauvegarder)
+
+
+def _ajouter_import(commande: argparse.ArgumentParser) -> None:
+    commande.add_argument("--processus", type=int, metavar="N", help="documents lus à la fois (sinon un par cœur)")
+    commande.add_argument("--json", action="store_true", help="un événement par ligne, en JSON")
+    _ajouter_adresse(commande)
+    _ajouter_reglages(commande)
+
+
+def _ajouter_limites(commande: argparse.ArgumentParser) -> None:
+    commande.add_argument("--pages-max", type=int, metavar="N", help="refuse un document de plus de N pages")
+    commande.add_argument("--pixels-max", type=int, metavar="N", help="refuse une page de plus de N pixels")
 
 
 def _ajouter_adresse(commande: argparse.ArgumentParser) -> None:

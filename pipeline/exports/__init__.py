@@ -27,8 +27,6 @@ DE_DOCUMENTS: Mapping[str, str] = MappingProxyType({
 class Demande(NamedTuple):
     """What the person asked besides the records; each format takes what concerns it."""
 
-    profil: str = "interne"
-    """What was masked before the format got the records: "interne" nothing, "recherche", "public"."""
     sirets: Mapping[str, str] = MappingProxyType({})
     """Folded name of a body -> its SIRET, from the person's table."""
 
