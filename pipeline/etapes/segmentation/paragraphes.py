@@ -6,6 +6,7 @@ Measured elsewhere and here: this alone brings most of the visas right, since a 
 import itertools
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from statistics import median
 
 from modeles.acte import Paragraphe
@@ -16,9 +17,15 @@ from pipeline.grammaire import seance, structure
 from pipeline.grammaire.dispositif import VERBE
 
 
+@lru_cache(maxsize=8192)
+def _est_ecrit(texte: str) -> bool:
+    """Two letters or figures at least: a lone mark or comma says nothing of the height of a line."""
+    return sum(c.isalnum() for c in texte) > 1
+
+
 def _hauteur(mots: Sequence[Mot]) -> float:
-    """Median height of the words; a lone mark or comma says nothing."""
-    grands = [m for m in mots if sum(c.isalnum() for c in m.texte) > 1] or mots
+    """Median height of the words."""
+    grands = [m for m in mots if _est_ecrit(m.texte)] or mots
     return median(m.boite[3] - m.boite[1] for m in grands)
 
 

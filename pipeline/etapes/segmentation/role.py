@@ -106,7 +106,8 @@ def _par_listes(paragraphes: Sequence[Paragraphe]) -> list[Paragraphe]:
     sorties = list(paragraphes)
     i = 0
     while i < len(sorties):
-        voisin = next((q for q in sorties[i + 1 :] if _en_regard(sorties[i], q)), None)
+        suite = sorties[i + 1 :] if _intitule_une_liste(sorties[i]) else ()
+        voisin = next((q for q in suite if _en_regard(sorties[i], q)), None)
         if voisin is None:
             i += 1
             continue
@@ -128,13 +129,19 @@ def _centre(p: Paragraphe) -> float:
     return (p.boite[0] + p.boite[2]) / 2
 
 
+def _intitule_une_liste(p: Paragraphe) -> bool:
+    """The heading of those present, alone on its line."""
+    libre = p.region == "corps" and p.cellule is None
+    titre = len(p.passage.texte) < 60 and p.lignes <= 2 and ":" not in p.passage.texte
+    return libre and titre and role(*tete(p)) == "presents"
+
+
 def _en_regard(gauche: Paragraphe, droite: Paragraphe) -> bool:
-    """Two headings of the roll level with each other; the left one stands alone on its line."""
-    if gauche.page != droite.page or {gauche.region, droite.region} != {"corps"} or gauche.cellule or droite.cellule:
+    """On the right of such a heading, level with it, another part of the roll opens."""
+    if gauche.page != droite.page or droite.region != "corps" or droite.cellule:
         return False
     niveau = abs(gauche.boite[1] - droite.boite[1]) < gauche.corps and gauche.boite[2] < droite.boite[0]
-    titre = len(gauche.passage.texte) < 60 and gauche.lignes <= 2 and ":" not in gauche.passage.texte
-    return niveau and titre and role(*tete(gauche)) == "presents" and role(*tete(droite)) is not None
+    return niveau and role(*tete(droite)) is not None
 
 
 def _d_un_cote(p: Paragraphe, titre: Paragraphe, milieu: float) -> bool:
