@@ -29,6 +29,18 @@ class Origine(Modele):
     lu_le: str = Field(description="When it was read: UTC, ISO 8601.")
 
 
+class SourceDite(Source):
+    """A source in a list: a column of one type for readers of tables, whatever the fields of a record."""
+
+    champ: str = Field(description='JSON Pointer of the value, "/seance/date".')
+
+
+class DeductionDite(Deduction):
+    """A deduction, its value as text likewise."""
+
+    valeur: str = Field(description='"9", "213001100".')
+
+
 class Fiche(Deliberation):
     """One act and all that is known of it. Every pointer (RFC 6901) starts at the record itself: "/seance/date"."""
 
@@ -39,8 +51,8 @@ class Fiche(Deliberation):
     statut: Literal["complete", "partielle"] = Field(description="partielle: a person should look at what is in doubt.")
     origine: Origine
     confirmes: tuple[str, ...] = Field((), description="Pointers of the values that a person settled.")
-    sources: dict[str, Source] = Field(default_factory=dict, description="By pointer, one for each value.")
+    sources: tuple[SourceDite, ...] = Field((), description="One for each value.")
     anomalies: tuple[Anomalie, ...] = Field((), description="Of this act and of its scan as a whole.")
-    deductions: tuple[Deduction, ...] = Field((), description="What is not printed and follows from what is.")
+    deductions: tuple[DeductionDite, ...] = Field((), description="What is not printed and follows from what is.")
     references: tuple[Citation, ...] = Field((), description="Legal texts cited, typed and normalised.")
     effets: tuple[EffetCite, ...] = Field((), description="What the articles do to other acts.")

@@ -221,13 +221,18 @@ def _membres(
         variantes = Counter({nom: len({m.acte for m in siennes if m.nom == nom}) for nom in {m.nom for m in siennes}})
         meilleure = max(justes, key=lambda m: (variantes[m.nom], m.lisibilite, m.nom))
         yield Membre(
-            id="greffier:" + hashlib.sha256("|".join((*corps, forme)).encode()).hexdigest()[:12],
+            id=identifiant(corps, forme),
             collectivite=siennes[0].noms[0], organe=siennes[0].noms[1],
             nom_complet=elu.nom_complet if elu else meilleure.nom,
             variantes=dict(sorted(variantes.items(), key=lambda v: (-v[1], v[0]))),
             actes=len({m.acte for m in siennes}),
             premiere=min(jours, default=None), derniere=max(jours, default=None), elu=elu.ligne if elu else None,
         )  # fmt: skip
+
+
+def identifiant(corps: Corps, forme: str) -> str:
+    """The stable id of a member: of the body and of the form of the name (:func:`cle`) alone."""
+    return "greffier:" + hashlib.sha256("|".join((*corps, forme)).encode()).hexdigest()[:12]
 
 
 def _remplacer(arbre: dict[str, Any], pointeur: str, lu: str, juste: str) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeVar
 
 from modeles.deliberation import Deliberation
-from modeles.fiche import DECISION, VERSION, Fiche, Origine
-from modeles.lecture import Anomalie, Deduction, Source
+from modeles.fiche import DECISION, VERSION, DeductionDite, Fiche, Origine, SourceDite
+from modeles.lecture import Anomalie, Deduction
 from modeles.reference import Citation, EffetCite
 from modeles.texte import plier_saisie
 from pipeline.registre.ouverture import Registre
@@ -43,10 +43,10 @@ def fiches(registre: Registre, choix: Choix | None = None) -> Iterator[Fiche]:
 def decouper(courante: LectureCourante) -> Iterator[Fiche]:
     """A record for each act of a reading."""
     lecture, document = courante.lecture, courante.lecture.document
-    sources: defaultdict[int | None, dict[str, Source]] = defaultdict(dict)
+    sources: defaultdict[int | None, list[SourceDite]] = defaultdict(list)
     for pointeur, source in lecture.sources.items():
         rang, reste = _couper(pointeur)
-        sources[rang][reste] = source
+        sources[rang].append(SourceDite.model_construct(champ=reste, **source.__dict__))
     anomalies, deductions = _par_acte(lecture.anomalies), _par_acte(lecture.deductions)
     references, effets = _par_acte(lecture.references), _par_acte(lecture.effets)
     for rang, acte in enumerate(lecture.deliberations):
@@ -60,10 +60,10 @@ def decouper(courante: LectureCourante) -> Iterator[Fiche]:
                 fichier=document.nom, sha256=document.sha256, pages=document.pages, rang=rang,
                 moteur=courante.moteur, version=courante.version, lu_le=courante.faite_le,
             ),
-            confirmes=tuple(p for p, s in sources[rang].items() if any(c.startswith(DECISION) for c in s.corrections)),
-            sources=sources[rang],
+            confirmes=tuple(s.champ for s in sources[rang] if any(c.startswith(DECISION) for c in s.corrections)),
+            sources=tuple(sources[rang]),
             anomalies=siennes,
-            deductions=tuple(deductions[rang]),
+            deductions=tuple(DeductionDite(**{**d.__dict__, "valeur": str(d.valeur)}) for d in deductions[rang]),
             references=tuple(references[rang]),
             effets=tuple(effets[rang]),
         )  # fmt: skip

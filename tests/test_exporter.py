@@ -82,7 +82,7 @@ def test_les_pointeurs_partent_de_la_fiche(registre: Registre) -> None:
     for fiche in fiches(registre):
         arbre = fiche.model_dump(mode="json")
         champs = [*(x.champ for x in fiche.references), *(x.champ for x in fiche.effets)]
-        for pointeur in (*fiche.sources, *champs):
+        for pointeur in (*(s.champ for s in fiche.sources), *champs):
             noeud: Any = arbre
             for cle in pointeur.split("/")[1:]:
                 noeud = noeud[int(cle)] if isinstance(noeud, list) else noeud[cle]

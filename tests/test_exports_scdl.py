@@ -21,8 +21,7 @@ from modeles.deliberation import (
     Teletransmission,
     Vote,
 )
-from modeles.fiche import Fiche, Origine
-from modeles.lecture import Deduction
+from modeles.fiche import DeductionDite, Fiche, Origine
 from modeles.texte import plier
 from pipeline.erreurs import ErreurReglages
 from pipeline.exports import Bilan, Demande, scdl, scdl_plus
@@ -37,11 +36,11 @@ PRESENT = Personne(civilite="Mme", prenom="Anne", nom="ROY", nom_complet="Anne R
 ABSENT = Personne(nom="BLANC", nom_complet="Jean BLANC")
 
 
-def deduction(champ: str, valeur: int | str, regle: str = "r") -> Deduction:
-    return Deduction(champ=champ, valeur=valeur, regle=regle, raison="Parce que.")
+def deduction(champ: str, valeur: str, regle: str = "r") -> DeductionDite:
+    return DeductionDite(champ=champ, valeur=valeur, regle=regle, raison="Parce que.")
 
 
-RESTE = deduction("/decision/vote/pour", 9)
+RESTE = deduction("/decision/vote/pour", "9")
 MATIERE = deduction("/matiere", "7.1", "matiere.imprimee")
 
 
@@ -146,7 +145,7 @@ def test_un_numero_ne_sert_qu_une_fois_par_collectivite(tmp_path: Path) -> None:
         (
             Vote(resultat="adopte", unanimite=True),
             11,
-            (deduction("/decision/vote/pour", 9),),
+            (deduction("/decision/vote/pour", "9"),),
             ("11", "9", "9", "0", "0"),
         ),
         (Vote(resultat="adopte", unanimite=True, pour=8, abstentions=1), 11, (), ("11", "9", "8", "0", "1")),
@@ -163,7 +162,7 @@ def test_un_numero_ne_sert_qu_une_fois_par_collectivite(tmp_path: Path) -> None:
     ],
 )
 def test_les_cinq_comptes_ou_aucun(
-    tmp_path: Path, vote: Vote, effectifs: int | None, deductions: tuple[Deduction, ...], comptes: tuple[str, ...]
+    tmp_path: Path, vote: Vote, effectifs: int | None, deductions: tuple[DeductionDite, ...], comptes: tuple[str, ...]
 ) -> None:
     base = (MATIERE, deduction("/collectivite/siren", "213001100"))
     ecrire(tmp_path, fiche(decision=Decision(vote=vote), effectifs=Effectifs(en_exercice=effectifs),
