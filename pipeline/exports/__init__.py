@@ -13,6 +13,7 @@ from typing import NamedTuple
 DE_FICHES: Mapping[str, str] = MappingProxyType({
     "jsonl": "une ligne JSON par délibération",
     "json": "un seul tableau JSON",
+    "jeu": "un dossier à publier : JSON Lines, Parquet, tables CSV, leur description",
     "scdl": "SCDL Délibérations 2.1.5 (CSV), et ce qui n'a pu s'y écrire",
     "scdl+": "le même, avec les présences et les procurations",
 })  # fmt: skip

@@ -1,0 +1,194 @@
+"""What describes a ``jeu``: datapackage.json (Frictionless), the dataset card, its citation and its licence.
+
+Dates are those of the readings, never of the day: the same registre gives the same bytes.
+"""
+
+import hashlib
+import json
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from modeles.fiche import VERSION, Fiche
+from pipeline.exports._jeu_tables import COLONNES_DE_PERSONNES, PERSONNES, TABLES, Table
+
+LICENCE_URL = "https://www.etalab.gouv.fr/licence-ouverte-open-licence"
+AUTEURS_MAX = 10
+TAILLES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M"))
+GRAVITES = {"info": "à savoir", "doute": "à vérifier", "erreur": "perte ou contradiction"}
+
+
+@dataclass
+class Compte:
+    """What the notices say of the records, summed as they pass."""
+
+    actes: int = 0
+    completes: int = 0
+    valeurs: int = 0
+    confirmees: int = 0
+    confiance: float = 0.0
+    jours: set[str] = field(default_factory=set)
+    """First and last session, no more."""
+    lu_le: str = ""
+    corps: set[str] = field(default_factory=set)
+    moteurs: set[str] = field(default_factory=set)
+    anomalies: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def noter(self, fiche: Fiche) -> None:
+        self.actes += 1
+        self.completes += fiche.statut == "complete"
+        self.valeurs += len(fiche.sources)
+        self.confirmees += len(fiche.confirmes)
+        self.confiance += sum(s.confiance for s in fiche.sources)
+        if fiche.seance.date:
+            jours = self.jours | {str(fiche.seance.date)}
+            self.jours = {min(jours), max(jours)}
+        self.lu_le = max(self.lu_le, fiche.origine.lu_le)
+        self.moteurs.add(fiche.origine.moteur)
+        if fiche.collectivite and fiche.collectivite.nom:
+            self.corps.add(fiche.collectivite.nom)
+        self.anomalies.update((a.gravite, a.code) for a in fiche.anomalies)
+
+    @property
+    def auteurs(self) -> list[str]:
+        noms = sorted(self.corps)
+        reste = len(noms) - AUTEURS_MAX
+        return noms[:AUTEURS_MAX] + ([f"et {reste} autre{'s' * (reste > 1)}"] if reste > 0 else [])
+
+    @property
+    def titre(self) -> str:
+        annees = sorted({j[:4] for j in self.jours})
+        return "Délibérations" + (f", {'-'.join(annees)}" if annees else "")
+
+
+def decrire(dossier: Path, compte: Compte) -> None:
+    """Write them beside the files that they describe."""
+    textes = {
+        "LICENCE.md": _licence(compte),
+        "CITATION.cff": _citation(compte),
+        "README.md": _carte(compte),
+        "datapackage.json": json.dumps(_paquet(dossier, compte), ensure_ascii=False, indent=2) + "\n",
+    }
+    for nom, texte in textes.items():
+        (dossier / nom).write_text(texte, encoding="utf-8", newline="\n")
+
+
+def _paquet(dossier: Path, compte: Compte) -> dict[str, Any]:
+    """Frictionless Data Package 1; the records, nested, are described by their own schema.json."""
+    tables = [_ressource(dossier, t) for t in (*TABLES, PERSONNES)]
+    autres = [
+        {"name": nom, "type": "file", "path": fichier, "format": fichier.rpartition(".")[2], "mediatype": genre,
+         **_empreinte(dossier / fichier)}
+        for nom, fichier, genre in (("fiches-jsonl", "deliberations.jsonl", "application/x-ndjson"),
+                                    ("fiches-parquet", "deliberations.parquet", "application/vnd.apache.parquet"))
+    ]  # fmt: skip
+    return {
+        "name": "deliberations", "title": compte.titre, "profile": "data-package",
+        "licenses": [{"name": "etalab-2.0", "title": "Licence Ouverte 2.0", "path": LICENCE_URL}],
+        "sources": [{"title": nom} for nom in compte.auteurs], "resources": [*tables, *autres],
+    }  # fmt: skip
+
+
+def _ressource(dossier: Path, table: Table) -> dict[str, Any]:
+    liens = [("id", "deliberations", "id")] if table.nom not in ("deliberations", "personnes") else []
+    liens += [(c.nom, "personnes", "id") for c in table.toutes if c.nom in COLONNES_DE_PERSONNES]
+    schema: dict[str, Any] = {
+        "fields": [{"name": c.nom, "type": c.genre, "description": c.description} for c in table.toutes],
+        "missingValues": [""],
+    }
+    if table.nom in ("deliberations", "personnes"):
+        schema["primaryKey"] = ["id"]
+    if liens:
+        schema["foreignKeys"] = [{"fields": [a], "reference": {"resource": r, "fields": [b]}} for a, r, b in liens]
+    fichier = f"{table.nom}.csv"
+    return {"name": table.nom, "path": fichier, "profile": "tabular-data-resource", "description": table.description,
+            "format": "csv", "mediatype": "text/csv", "encoding": "utf-8", **_empreinte(dossier / fichier),
+            "schema": schema}  # fmt: skip
+
+
+def _empreinte(fichier: Path) -> dict[str, Any]:
+    with fichier.open("rb") as flux:
+        return {"bytes": fichier.stat().st_size, "hash": f"sha256:{hashlib.file_digest(flux, 'sha256').hexdigest()}"}
+
+
+def _licence(compte: Compte) -> str:
+    return (
+        f"# Licence Ouverte / Open Licence, version 2.0 (Etalab)\n\n{LICENCE_URL}\n\n"
+        f"Source : {', '.join(compte.auteurs) or 'non imprimée'}. Dernière mise à jour : {compte.lu_le[:10] or '–'}.\n\n"
+        "Qui réutilise ces données mentionne cette source et cette date.\n"
+    )
+
+
+def _citation(compte: Compte) -> str:
+    """Citation File Format 1.2.0; JSON strings are YAML strings."""
+    auteurs = compte.auteurs or ["Collectivités non imprimées"]
+    lignes = ["cff-version: 1.2.0", "type: dataset", 'message: "Pour citer ce jeu de données :"',
+              f"title: {_yaml(compte.titre)}", "authors:", *(f"  - name: {_yaml(a)}" for a in auteurs),
+              *([f'date-released: "{compte.lu_le[:10]}"'] if compte.lu_le else []), "license: etalab-2.0"]  # fmt: skip
+    return "\n".join(lignes) + "\n"
+
+
+def _yaml(texte: str) -> str:
+    return json.dumps(texte, ensure_ascii=False)
+
+
+def _carte(compte: Compte) -> str:
+    """The card of a Hugging Face dataset: YAML that tells its tables, then what a reader must know."""
+    taille = next((nom for borne, nom in TAILLES if compte.actes < borne), "n>1M")
+    tables = [("deliberations", "deliberations.parquet"), *((t.nom, f"{t.nom}.csv") for t in (*TABLES[1:], PERSONNES))]
+    configs = [ligne for nom, fichier in tables for ligne in (f"  - config_name: {nom}", f"    data_files: {fichier}")]
+    configs.insert(2, "    default: true")
+    entete = ["---", "license: etalab-2.0", "language: [fr]", f"pretty_name: {_yaml(compte.titre)}",
+              f"size_categories: [{taille}]", "tags: [deliberations, legal, ocr]", "configs:", *configs, "---"]  # fmt: skip
+    fichiers = [f"| `{t.nom}.csv` | {t.description} |" for t in (*TABLES, PERSONNES)]
+    doutes = [f"| `{code}` | {GRAVITES[g]} | {n} |" for (g, code), n in sorted(compte.anomalies.items())]
+    moyenne = f"{compte.confiance / compte.valeurs:.4f}" if compte.valeurs else "–"
+    corps = f"""
+# {compte.titre}
+
+{compte.actes} délibérations de {", ".join(compte.auteurs) or "collectivités non imprimées"}, lues sur leurs scans par
+greffier ({" ; ".join(sorted(compte.moteurs)) or "–"}). Séances : {" – ".join(sorted(compte.jours)) or "–"}. Modèle de
+fiche : {VERSION}.
+
+## Fichiers
+
+| Fichier | |
+|---|---|
+| `deliberations.jsonl`, `deliberations.parquet` | Les fiches entières, décrites par `schema.json`. |
+{chr(10).join(fichiers)}
+
+Chaque ligne finit par sa preuve : le scan et son empreinte, la page, les boîtes, la confiance, ce qui a lu. Ce qui n'est
+pas imprimé est vide. `sha256sum -c SHA256SUMS` vérifie les fichiers.
+
+```python
+import duckdb, pandas, polars
+pandas.read_json("deliberations.jsonl", lines=True)
+polars.read_ndjson("deliberations.jsonl", infer_schema_length=None)
+duckdb.read_parquet("deliberations.parquet")
+```
+
+En R : `jsonlite::stream_in(file("deliberations.jsonl"))`.
+
+## Qualité
+
+- Sans rien à vérifier : {compte.completes} délibérations sur {compte.actes}.
+- Valeurs : {compte.valeurs}, dont {compte.confirmees} arrêtées par une personne.
+- Confiance moyenne, la chance estimée qu'une valeur soit juste : {moyenne}.
+
+| Anomalie | | Nombre |
+|---|---|---|
+{chr(10).join(doutes)}
+
+## Données à caractère personnel
+
+Ce jeu nomme des élus dans l'exercice de leur mandat. Les titres, visas, considérants et articles peuvent nommer d'autres
+personnes (agents, acquéreurs, demandeurs), donner des adresses ou des parcelles : rien n'y est masqué. Avant de le
+publier, relisez ces textes (CRPA, L.312-1-2 ; RGPD) ; `procurations.csv` et `votes_nominatifs.csv` ne concernent que des
+élus.
+
+## Licence
+
+Licence Ouverte 2.0 : voir `LICENCE.md`. Pour citer : `CITATION.cff`.
+"""
+    return "\n".join(entete) + "\n" + corps

@@ -1,0 +1,53 @@
+"""JSON Lines to Parquet, under the types that the published schema gives: never guessed from the first lines."""
+
+from pathlib import Path
+from typing import Any
+
+RANGEES = 2048
+"""Records of a row group: they are large, and DuckDB holds a whole group."""
+OBJET_MIN = 1 << 20
+MEMOIRE = "256MB"
+
+
+def types(schema: dict[str, Any]) -> dict[str, str]:
+    """Column -> DuckDB type, from a JSON Schema (2020-12) of one record."""
+    definitions = schema.get("$defs", {})
+    return {nom: _type(p, definitions) for nom, p in schema["properties"].items()}
+
+
+def _type(noeud: dict[str, Any], definitions: dict[str, Any]) -> str:
+    """STRUCT, lists, and scalars; a value that may be null has the type of the other."""
+    if "$ref" in noeud:
+        return _type(definitions[noeud["$ref"].rsplit("/", 1)[-1]], definitions)
+    if "anyOf" in noeud:
+        (seul,) = (x for x in noeud["anyOf"] if x.get("type") != "null")
+        return _type(seul, definitions)
+    match noeud["type"], noeud.get("format"):
+        case "string", "date":
+            return "DATE"
+        case "string", _:
+            return "VARCHAR"
+        case "array", _:
+            return _type(noeud.get("items") or noeud["prefixItems"][0], definitions) + "[]"
+        case "object", _:
+            champs = ", ".join(f'"{n}" {_type(p, definitions)}' for n, p in noeud["properties"].items())
+            return f"STRUCT({champs})"
+        case simple, _:
+            return {"integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN"}[simple]
+
+
+def ecrire_parquet(jsonl: Path, parquet: Path, schema: dict[str, Any], plus_long: int) -> None:
+    """``plus_long``: bytes of the longest line. One thread: the same bytes for the same lines."""
+    import duckdb
+
+    reglages: dict[str, str | bool | int | float | list[str]] = {
+        "threads": 1,
+        "memory_limit": MEMOIRE,
+        "temp_directory": str(parquet.parent / ".duckdb"),
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+    }
+    with duckdb.connect(config=reglages) as base:
+        lues = base.read_json(str(jsonl), format="newline_delimited", columns=types(schema),
+                              maximum_object_size=max(OBJET_MIN, 2 * plus_long))  # fmt: skip
+        lues.write_parquet(str(parquet), compression="zstd", row_group_size=RANGEES)
