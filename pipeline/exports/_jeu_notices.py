@@ -115,7 +115,8 @@ def _empreinte(fichier: Path) -> dict[str, Any]:
 def _licence(compte: Compte) -> str:
     return (
         f"# Licence Ouverte / Open Licence, version 2.0 (Etalab)\n\n{LICENCE_URL}\n\n"
-        f"Source : {', '.join(compte.auteurs) or 'non imprimée'}. Dernière mise à jour : {compte.lu_le[:10] or '–'}.\n\n"
+        f"Source : {', '.join(compte.auteurs) or 'non imprimée'}. "
+        f"Dernière mise à jour : {compte.lu_le[:10] or '–'}.\n\n"
         "Qui réutilise ces données mentionne cette source et cette date.\n"
     )
 
@@ -140,7 +141,8 @@ def _carte(compte: Compte) -> str:
     configs = [ligne for nom, fichier in tables for ligne in (f"  - config_name: {nom}", f"    data_files: {fichier}")]
     configs.insert(2, "    default: true")
     entete = ["---", "license: etalab-2.0", "language: [fr]", f"pretty_name: {_yaml(compte.titre)}",
-              f"size_categories: [{taille}]", "tags: [deliberations, legal, ocr]", "configs:", *configs, "---"]  # fmt: skip
+              f"size_categories: [{taille}]", "tags: [deliberations, legal, ocr]",
+              "configs:", *configs, "---"]  # fmt: skip
     fichiers = [f"| `{t.nom}.csv` | {t.description} |" for t in (*TABLES, PERSONNES)]
     doutes = [f"| `{code}` | {GRAVITES[g]} | {n} |" for (g, code), n in sorted(compte.anomalies.items())]
     moyenne = f"{compte.confiance / compte.valeurs:.4f}" if compte.valeurs else "–"
@@ -158,8 +160,8 @@ fiche : {VERSION}.
 | `deliberations.jsonl`, `deliberations.parquet` | Les fiches entières, décrites par `schema.json`. |
 {chr(10).join(fichiers)}
 
-Chaque ligne finit par sa preuve : le scan et son empreinte, la page, les boîtes, la confiance, ce qui a lu. Ce qui n'est
-pas imprimé est vide. `sha256sum -c SHA256SUMS` vérifie les fichiers.
+Chaque ligne finit par sa preuve : le scan et son empreinte, la page, les boîtes, la confiance, ce qui a lu. Ce qui
+n'est pas imprimé est vide. `sha256sum -c SHA256SUMS` vérifie les fichiers.
 
 ```python
 import duckdb, pandas, polars
@@ -182,10 +184,9 @@ En R : `jsonlite::stream_in(file("deliberations.jsonl"))`.
 
 ## Données à caractère personnel
 
-Ce jeu nomme des élus dans l'exercice de leur mandat. Les titres, visas, considérants et articles peuvent nommer d'autres
-personnes (agents, acquéreurs, demandeurs), donner des adresses ou des parcelles : rien n'y est masqué. Avant de le
-publier, relisez ces textes (CRPA, L.312-1-2 ; RGPD) ; `procurations.csv` et `votes_nominatifs.csv` ne concernent que des
-élus.
+Ce jeu nomme des élus dans l'exercice de leur mandat. Les titres, visas, considérants et articles peuvent nommer
+d'autres personnes (agents, acquéreurs, demandeurs), donner des adresses ou des parcelles : rien n'y est masqué. Avant de
+le publier, relisez ces textes (CRPA, L.312-1-2 ; RGPD).
 
 ## Licence
 
