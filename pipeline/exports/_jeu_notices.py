@@ -185,8 +185,8 @@ En R : `jsonlite::stream_in(file("deliberations.jsonl"))`.
 ## Données à caractère personnel
 
 Ce jeu nomme des élus dans l'exercice de leur mandat. Les titres, visas, considérants et articles peuvent nommer
-d'autres personnes (agents, acquéreurs, demandeurs), donner des adresses ou des parcelles : rien n'y est masqué. Avant de
-le publier, relisez ces textes (CRPA, L.312-1-2 ; RGPD).
+d'autres personnes (agents, acquéreurs, demandeurs), donner des adresses ou des parcelles : rien n'y est masqué. Avant
+de le publier, relisez ces textes (CRPA, L.312-1-2 ; RGPD).
 
 ## Licence
 
