@@ -20,6 +20,11 @@ from modeles.lecture import feuilles_dites
 __all__ = ["url"]  # the registre of the samples
 
 
+TABLES_DU_JEU = frozenset(
+    {"deliberations", "presences", "procurations", "votes", "votes_nominatifs", "visas", "references", "personnes"}
+)
+
+
 @pytest.fixture(scope="module")
 def jeu(url: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     destination = tmp_path_factory.mktemp("jeu") / "jeu"
@@ -44,19 +49,9 @@ def en_json(valeur: Any) -> Any:
 
 def test_rien_que_ce_qui_est_dit(jeu: Path) -> None:
     assert sommes_justes(jeu)
-    noms = {
-        "deliberations",
-        "presences",
-        "procurations",
-        "votes",
-        "votes_nominatifs",
-        "visas",
-        "references",
-        "personnes",
-    }
-    assert {f.name for f in jeu.iterdir()} == {f"{n}.csv" for n in noms} | {
-        "deliberations.jsonl", "deliberations.parquet", "schema.json", "datapackage.json", "README.md", "CITATION.cff",
-        "LICENCE.md", "SHA256SUMS",
+    assert {f.name for f in jeu.iterdir()} == {f"{n}.csv" for n in TABLES_DU_JEU} | {
+        "deliberations.jsonl", "deliberations.parquet", "schema.json", "datapackage.json", "croissant.json",
+        "README.md", "CITATION.cff", "LICENCE.md", "SHA256SUMS",
     }  # fmt: skip
 
 
@@ -80,6 +75,33 @@ def test_frictionless_valide_le_paquet(jeu: Path) -> None:
     rapport = Package(str(jeu / "datapackage.json")).validate()
     assert rapport.valid, rapport.flatten(["title", "note"])
     assert len(rapport.tasks) == 10
+
+
+def test_croissant_se_charge(jeu: Path) -> None:
+    import mlcroissant
+
+    paquet = mlcroissant.Dataset(jsonld=str(jeu / "croissant.json"))
+    assert not paquet.metadata.ctx.issues.errors
+    for nom in TABLES_DU_JEU:
+        lues = list(paquet.records(nom))
+        assert [x[f"{nom}/id"].decode() for x in lues] == [x["id"] for x in table(jeu, nom)]
+
+
+def test_datasets_charge_le_dossier_sans_reseau(
+    jeu: Path, arbres: list[dict[str, Any]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for variable in ("HF_HUB_OFFLINE", "HF_DATASETS_OFFLINE", "HF_HUB_DISABLE_TELEMETRY"):
+        monkeypatch.setenv(variable, "1")
+    monkeypatch.setenv("HF_HOME", str(tmp_path / "hf"))
+    from datasets import load_dataset
+
+    def charger(*arguments: str, **options: str) -> Any:
+        return load_dataset(*arguments, split="train", cache_dir=str(tmp_path / "cache"), **options)
+
+    assert en_json(charger(str(jeu)).to_list()) == arbres
+    for nom in TABLES_DU_JEU:
+        assert charger("csv", data_files=str(jeu / f"{nom}.csv"))["id"][:] == [x["id"] for x in table(jeu, nom)]
+    assert charger("json", data_files=str(jeu / "deliberations.jsonl"))["id"][:] == [a["id"] for a in arbres]
 
 
 def test_chaque_ligne_a_sa_preuve(jeu: Path, arbres: list[dict[str, Any]]) -> None:

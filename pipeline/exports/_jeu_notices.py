@@ -1,4 +1,4 @@
-"""What describes a ``jeu``: datapackage.json (Frictionless), the dataset card, its citation and its licence.
+"""What describes a ``jeu``: datapackage.json (Frictionless), croissant.json, its card, its citation and its licence.
 
 Dates are those of the readings, never of the day: the same registre gives the same bytes.
 """
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from modeles.fiche import VERSION, Fiche
+from pipeline.exports._jeu_croissant import croissant
 from pipeline.exports._jeu_tables import COLONNES_DE_PERSONNES, PERSONNES, TABLES, Table
 
 LICENCE_URL = "https://www.etalab.gouv.fr/licence-ouverte-open-licence"
@@ -68,10 +69,25 @@ def decrire(dossier: Path, compte: Compte) -> None:
         "LICENCE.md": _licence(compte),
         "CITATION.cff": _citation(compte),
         "README.md": _carte(compte),
-        "datapackage.json": json.dumps(_paquet(dossier, compte), ensure_ascii=False, indent=2) + "\n",
+        "datapackage.json": _json(_paquet(dossier, compte)),
+        "croissant.json": _json(_croissant(dossier, compte)),
     }
     for nom, texte in textes.items():
         (dossier / nom).write_text(texte, encoding="utf-8", newline="\n")
+
+
+def _json(arbre: dict[str, Any]) -> str:
+    return json.dumps(arbre, ensure_ascii=False, indent=2) + "\n"
+
+
+def _croissant(dossier: Path, compte: Compte) -> dict[str, Any]:
+    tables = (*TABLES, PERSONNES)
+    fichiers = [*(f"{t.nom}.csv" for t in tables), "deliberations.jsonl", "deliberations.parquet"]
+    base = {"name": "deliberations", "description": compte.titre, "license": LICENCE_URL, "inLanguage": "fr",
+            "creator": [{"@type": "sc:Organization", "name": nom} for nom in compte.auteurs],
+            **({"datePublished": compte.lu_le[:10]} if compte.lu_le else {})}  # fmt: skip
+    sommes = {f: _empreinte(dossier / f)["hash"].removeprefix("sha256:") for f in fichiers}
+    return croissant(tables, sommes, base)
 
 
 def _paquet(dossier: Path, compte: Compte) -> dict[str, Any]:
@@ -137,9 +153,8 @@ def _yaml(texte: str) -> str:
 def _carte(compte: Compte) -> str:
     """The card of a Hugging Face dataset: YAML that tells its tables, then what a reader must know."""
     taille = next((nom for borne, nom in TAILLES if compte.actes < borne), "n>1M")
-    tables = [("deliberations", "deliberations.parquet"), *((t.nom, f"{t.nom}.csv") for t in (*TABLES[1:], PERSONNES))]
-    configs = [ligne for nom, fichier in tables for ligne in (f"  - config_name: {nom}", f"    data_files: {fichier}")]
-    configs.insert(2, "    default: true")
+    # One configuration: ``datasets`` reads a folder with one reader, whatever the files of its configurations.
+    configs = ["  - config_name: deliberations", "    data_files: deliberations.parquet"]
     entete = ["---", "license: etalab-2.0", "language: [fr]", f"pretty_name: {_yaml(compte.titre)}",
               f"size_categories: [{taille}]", "tags: [deliberations, legal, ocr]",
               "configs:", *configs, "---"]  # fmt: skip
@@ -168,6 +183,10 @@ import duckdb, pandas, polars
 pandas.read_json("deliberations.jsonl", lines=True)
 polars.read_ndjson("deliberations.jsonl", infer_schema_length=None)
 duckdb.read_parquet("deliberations.parquet")
+
+from datasets import load_dataset
+load_dataset(".")                                    # les fiches, en Parquet
+load_dataset("csv", data_files="presences.csv")      # une table
 ```
 
 En R : `jsonlite::stream_in(file("deliberations.jsonl"))`.
