@@ -62,14 +62,18 @@ class Accord(NamedTuple):
     trace: str
 
 
+def nomme(chemin: Sequence[str]) -> bool:
+    """A pointer, cut at its slashes, that leads to the name of a person."""
+    return chemin[-1] == "nom_complet" or (chemin[-1] == "nom" and "signataires" in chemin)
+
+
 def relever(lecture: Lecture) -> list[Mention]:
     """Every person of a reading whose body is known."""
     arbre = lecture.model_dump(include={"deliberations"})  # once: the minutes of a year have thousands of names
     mentions = []
     for pointeur, source in lecture.sources.items():
         morceaux = pointeur.split("/")
-        nomme = morceaux[-1] == "nom_complet" or (morceaux[-1] == "nom" and "signataires" in morceaux)
-        acte = lecture.deliberations[int(morceaux[2])] if nomme else None
+        acte = lecture.deliberations[int(morceaux[2])] if nomme(morceaux) else None
         if acte is None or acte.collectivite is None or not acte.collectivite.nom:
             continue
         noms = (acte.collectivite.nom, acte.collectivite.organe or "")

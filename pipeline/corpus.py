@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from modeles.fiche import Fiche
 from pipeline.exports._jeu_personnes import Personnes
-from pipeline.exports._jeu_tables import COLONNES_DE_PERSONNES, PERSONNES, TABLES, Preuves, Valeur
+from pipeline.exports._jeu_tables import PERSONNES, TOUTES, Preuves, Valeur
 from pipeline.fiches import Choix, fiches
 from pipeline.registre.ouverture import Registre, fermer
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import pandas
     import polars
 
-_TABLES = {t.nom: t for t in (*TABLES, PERSONNES)}
+_TABLES = {t.nom: t for t in TOUTES}
 Jour = datetime.date | str
 """A date, or "2019-03-12"."""
 
@@ -105,23 +105,15 @@ class Deliberations:
     def _rangees(self, nom: str) -> Iterator[tuple[Valeur, ...]]:
         """The rows of a table, who is who settled over all the acts chosen."""
         table = _TABLES[nom]
-        de_personnes = table is PERSONNES or any(c.nom in COLONNES_DE_PERSONNES for c in table.colonnes)
         with tempfile.TemporaryDirectory() as dossier, Personnes(Path(dossier) / "personnes.db") as personnes:
             rangees: list[tuple[Valeur, ...]] = []
             for fiche in self:
                 preuves = Preuves(fiche)
-                rangees += [(fiche.id, *r.valeurs, *preuves.de(r.champ)) for r in table.tirer(fiche)]
-                if de_personnes:
+                rangees += table.rangees(fiche, preuves)
+                if table.places or table is PERSONNES:
                     personnes.noter(fiche, preuves)
             membres = list(personnes.rangees())
-            if table is PERSONNES:
-                yield from membres
-                return
-            for rangee in rangees:
-                yield tuple(
-                    personnes.rendus.get(str(v), v) if c.nom in COLONNES_DE_PERSONNES else v
-                    for c, v in zip(table.toutes, rangee, strict=True)
-                )
+            yield from membres if table is PERSONNES else (tuple(personnes.rendre(r, table.places)) for r in rangees)
 
 
 def _jour(jour: Jour | None) -> datetime.date | None:

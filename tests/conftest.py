@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from exportateur import deposer_echantillons
 from hypothesis import settings
 from serveur_postgresql import base_neuve, demarrer, programme
 
@@ -28,3 +29,11 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path}/registre.db"
     return base_neuve(request.getfixturevalue("serveur"))
+
+
+@pytest.fixture(scope="session")
+def echantillons(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a registre of the samples, only read."""
+    adresse = f"sqlite:///{tmp_path_factory.mktemp('echantillons')}/r.db"
+    deposer_echantillons(adresse)
+    return adresse

@@ -5,18 +5,16 @@ import datetime
 from pathlib import Path
 
 import pytest
-from test_exporter import exporter, url
+from exportateur import exporter
 
 from modeles.fiche import Fiche
 from pipeline import lire, ouvrir_registre
 from pipeline.corpus import _TABLES
 from pipeline.erreurs import ErreurDeliberation, ErreurRegistre
 
-__all__ = ["url"]  # the registre of the samples
 
-
-def test_les_fiches_autant_de_fois_que_voulu(url: str) -> None:
-    with ouvrir_registre(url) as registre:
+def test_les_fiches_autant_de_fois_que_voulu(echantillons: str) -> None:
+    with ouvrir_registre(echantillons) as registre:
         toutes = registre.deliberations()
         assert list(toutes) == list(toutes)
         assert all(isinstance(f, Fiche) for f in toutes)
@@ -25,11 +23,11 @@ def test_les_fiches_autant_de_fois_que_voulu(url: str) -> None:
 
 
 @pytest.mark.parametrize("nom", sorted(_TABLES))
-def test_les_tables_sont_celles_du_jeu(url: str, tmp_path: Path, nom: str) -> None:
-    assert exporter(url, tmp_path / "jeu", "jeu") == 0
+def test_les_tables_sont_celles_du_jeu(echantillons: str, tmp_path: Path, nom: str) -> None:
+    assert exporter(echantillons, tmp_path / "jeu", "jeu") == 0
     with (tmp_path / "jeu" / f"{nom}.csv").open(encoding="utf-8", newline="") as flux:
         ids = [x["id"] for x in csv.DictReader(flux)]
-    with ouvrir_registre(url) as registre:
+    with ouvrir_registre(echantillons) as registre:
         toutes = registre.deliberations()
         arrow = toutes.arrow(nom)
         assert toutes.pandas(nom)["id"].tolist() == toutes.polars(nom)["id"].to_list() == ids
@@ -38,17 +36,17 @@ def test_les_tables_sont_celles_du_jeu(url: str, tmp_path: Path, nom: str) -> No
             assert set(arrow[colonne].to_pylist()) <= {None, *toutes.arrow("personnes")["id"].to_pylist()}
 
 
-def test_types_des_colonnes_meme_vides(url: str) -> None:
-    with ouvrir_registre(url) as registre:
+def test_types_des_colonnes_meme_vides(echantillons: str) -> None:
+    with ouvrir_registre(echantillons) as registre:
         pleine, vide = (registre.deliberations(collectivite=c).arrow("votes").schema for c in (None, "nulle part"))
     assert pleine == vide
     assert str(pleine.field("pour").type) == "int64"
 
 
-def test_ce_qui_n_est_pas_la_est_dit(url: str, tmp_path: Path) -> None:
+def test_ce_qui_n_est_pas_la_est_dit(echantillons: str, tmp_path: Path) -> None:
     with pytest.raises(ErreurRegistre):
         ouvrir_registre(f"sqlite:///{tmp_path}/absent.db")
     with pytest.raises(ErreurDeliberation):
         lire(tmp_path / "absent.pdf")
-    with ouvrir_registre(url) as registre, pytest.raises(ValueError, match="Aucune table"):
+    with ouvrir_registre(echantillons) as registre, pytest.raises(ValueError, match="Aucune table"):
         registre.deliberations().arrow("inconnue")

@@ -1,6 +1,5 @@
 """Exports of records: valid, the same twice, whole or not at all, and nothing but a former export is replaced."""
 
-import hashlib
 import json
 import os
 import signal
@@ -11,60 +10,23 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fabrique import ECHANTILLONS
+from exportateur import SLUGS, exporter, lecture, sommes_justes
 from jsonschema import Draft202012Validator
 
 from modeles.fiche import Fiche
-from modeles.lecture import Document, Lecture
-from outils.figer import PAGES
-from pipeline.__main__ import main
-from pipeline.chaine import lire_pages
 from pipeline.commandes.sorties import SOMMES, dossier_entier
 from pipeline.erreurs import ErreurExport
 from pipeline.exports import schema
 from pipeline.fiches import Choix, fiches
-from pipeline.registre.depot import decider, deposer
 from pipeline.registre.ouverture import Registre, ouvrir
-from pipeline.registre.travaux import Scan, inscrire
 
 RACINE = Path(__file__).parent.parent
-SLUGS = sorted(p.parent.name for p in ECHANTILLONS.glob("*/pages.json"))
-
-
-def _lecture(slug: str) -> Lecture:
-    pages = PAGES.validate_json((ECHANTILLONS / slug / "pages.json").read_bytes())
-    sha256 = hashlib.sha256((ECHANTILLONS / slug / "scan.pdf").read_bytes()).hexdigest()
-    return lire_pages(pages, Document(nom=f"{slug}.pdf", sha256=sha256, pages=len(pages)))
-
-
-@pytest.fixture(scope="module")
-def url(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A registre of the samples, read from their frozen pages; one date settled by a person."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('registre')}/r.db"
-    with ouvrir(url) as registre:
-        for slug in SLUGS:
-            lecture = _lecture(slug)
-            inscrire(registre, [Scan(f"/scans/{slug}.pdf", lecture.document.sha256, 1)])
-            deposer(registre, lecture, "0", "Tesseract 5.3.0", 1.0)
-        sha256 = _lecture(SLUGS[0]).document.sha256
-        decider(registre, sha256, "/deliberations/0/seance/date", "2001-02-03", auteur="Léa")
-    return url
 
 
 @pytest.fixture
-def registre(url: str) -> Iterator[Registre]:
-    with ouvrir(url, creer=False) as registre:
+def registre(echantillons: str) -> Iterator[Registre]:
+    with ouvrir(echantillons, creer=False) as registre:
         yield registre
-
-
-def exporter(url: str, destination: Path, format_: str, *options: str) -> int:
-    return main(["exporter", str(destination), "--format", format_, "--registre", url, *options])
-
-
-def sommes_justes(dossier: Path) -> bool:
-    subprocess.run(["sha256sum", "-c", "--strict", "--quiet", SOMMES], cwd=dossier, check=True)
-    dits = {x[66:] for x in (dossier / SOMMES).read_text().splitlines()}
-    return dits == {f.relative_to(dossier).as_posix() for f in dossier.rglob("*") if f.is_file()} - {SOMMES}
 
 
 # --- The records ------------------------------------------------------------------------------------------------------
@@ -72,7 +34,7 @@ def sommes_justes(dossier: Path) -> bool:
 
 def test_chaque_acte_une_fiche(registre: Registre) -> None:
     toutes = list(fiches(registre))
-    attendus = sum(len(_lecture(s).deliberations) for s in SLUGS)
+    attendus = sum(len(lecture(s).deliberations) for s in SLUGS)
     assert len({f.id for f in toutes}) == len(toutes) == attendus
     for fiche in toutes:
         assert Fiche.model_validate_json(fiche.model_dump_json()) == fiche
@@ -91,7 +53,7 @@ def test_les_pointeurs_partent_de_la_fiche(registre: Registre) -> None:
 
 def test_une_valeur_decidee_est_dite_confirmee(registre: Registre) -> None:
     confirmees = {f.id: f.confirmes for f in fiches(registre) if f.confirmes}
-    assert confirmees == {f"{_lecture(SLUGS[0]).document.sha256[:16]}-1": ("/seance/date",)}
+    assert confirmees == {f"{lecture(SLUGS[0]).document.sha256[:16]}-1": ("/seance/date",)}
 
 
 def test_les_choix_valent_acte_par_acte(registre: Registre) -> None:
@@ -121,8 +83,8 @@ def test_schema_bien_forme() -> None:
 
 
 @pytest.mark.parametrize("format_", ["jsonl", "json"])
-def test_lignes_valides(url: str, registre: Registre, tmp_path: Path, format_: str) -> None:
-    assert exporter(url, tmp_path / "jeu", format_) == 0
+def test_lignes_valides(echantillons: str, registre: Registre, tmp_path: Path, format_: str) -> None:
+    assert exporter(echantillons, tmp_path / "jeu", format_) == 0
     texte = (tmp_path / "jeu" / f"deliberations.{format_}").read_text(encoding="utf-8")
     lues = [json.loads(x) for x in texte.splitlines()] if format_ == "jsonl" else json.loads(texte)
     verifier = Draft202012Validator(schema.schema())
@@ -133,33 +95,33 @@ def test_lignes_valides(url: str, registre: Registre, tmp_path: Path, format_: s
 
 
 @pytest.mark.parametrize("format_", ["jsonl", "json"])
-def test_memes_octets_deux_fois(url: str, tmp_path: Path, format_: str) -> None:
+def test_memes_octets_deux_fois(echantillons: str, tmp_path: Path, format_: str) -> None:
     for nom in ("un", "deux"):
-        assert exporter(url, tmp_path / nom, format_) == 0
+        assert exporter(echantillons, tmp_path / nom, format_) == 0
     assert (tmp_path / "un" / SOMMES).read_bytes() == (tmp_path / "deux" / SOMMES).read_bytes()
 
 
-def test_rien_a_ecrire(url: str, tmp_path: Path) -> None:
-    assert exporter(url, tmp_path / "jeu", "json", "--collectivite", "nulle part") == 0
+def test_rien_a_ecrire(echantillons: str, tmp_path: Path) -> None:
+    assert exporter(echantillons, tmp_path / "jeu", "json", "--collectivite", "nulle part") == 0
     assert json.loads((tmp_path / "jeu" / "deliberations.json").read_text()) == []
 
 
 # --- Whole or not at all ----------------------------------------------------------------------------------------------
 
 
-def test_un_export_prend_la_place_du_precedent(url: str, tmp_path: Path) -> None:
-    assert exporter(url, tmp_path / "jeu", "jsonl") == 0
-    assert exporter(url, tmp_path / "jeu", "json") == 0
+def test_un_export_prend_la_place_du_precedent(echantillons: str, tmp_path: Path) -> None:
+    assert exporter(echantillons, tmp_path / "jeu", "jsonl") == 0
+    assert exporter(echantillons, tmp_path / "jeu", "json") == 0
     assert {f.name for f in (tmp_path / "jeu").iterdir()} == {"deliberations.json", SOMMES}
     assert {f.name for f in tmp_path.iterdir()} == {"jeu"}
 
 
 def test_un_dossier_qui_tient_autre_chose_est_refuse(
-    url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    echantillons: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert exporter(url, tmp_path / "jeu", "jsonl") == 0
+    assert exporter(echantillons, tmp_path / "jeu", "jsonl") == 0
     (tmp_path / "jeu" / "mes notes.txt").write_text("précieux")
-    assert exporter(url, tmp_path / "jeu", "jsonl") == 6
+    assert exporter(echantillons, tmp_path / "jeu", "jsonl") == 6
     assert "autre chose qu'un export" in capsys.readouterr().err
     assert (tmp_path / "jeu" / "mes notes.txt").read_text() == "précieux"
 
@@ -186,8 +148,8 @@ with dossier_entier(Path(sys.argv[1])) as dossier:
 """
 
 
-def test_tue_en_chemin_l_export_precedent_reste(url: str, tmp_path: Path) -> None:
-    assert exporter(url, tmp_path / "jeu", "jsonl") == 0
+def test_tue_en_chemin_l_export_precedent_reste(echantillons: str, tmp_path: Path) -> None:
+    assert exporter(echantillons, tmp_path / "jeu", "jsonl") == 0
     avant = (tmp_path / "jeu" / "deliberations.jsonl").read_bytes()
     with subprocess.Popen(
         [sys.executable, "-c", LENT, str(tmp_path / "jeu")], stdout=subprocess.PIPE, cwd=RACINE
@@ -197,5 +159,5 @@ def test_tue_en_chemin_l_export_precedent_reste(url: str, tmp_path: Path) -> Non
         os.kill(processus.pid, signal.SIGKILL)
     assert (tmp_path / "jeu" / "deliberations.jsonl").read_bytes() == avant
     assert sommes_justes(tmp_path / "jeu")
-    assert exporter(url, tmp_path / "jeu", "json") == 0
+    assert exporter(echantillons, tmp_path / "jeu", "json") == 0
     assert {f.name for f in tmp_path.iterdir()} == {"jeu"}  # nothing is left of the one that was killed

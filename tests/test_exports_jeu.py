@@ -3,6 +3,7 @@
 import csv
 import json
 import math
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,14 +12,12 @@ import pandas as pd
 import polars as pl
 import pyarrow.parquet as pq
 import pytest
+from exportateur import exporter, sommes_justes
 from frictionless import Package
-from test_exporter import exporter, sommes_justes, url
 
 from modeles.fiche import Fiche
 from modeles.lecture import feuilles_dites
-
-__all__ = ["url"]  # the registre of the samples
-
+from pipeline.erreurs import ErreurEnvironnement
 
 TABLES_DU_JEU = frozenset(
     {"deliberations", "presences", "procurations", "votes", "votes_nominatifs", "visas", "references", "personnes"}
@@ -26,9 +25,9 @@ TABLES_DU_JEU = frozenset(
 
 
 @pytest.fixture(scope="module")
-def jeu(url: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def jeu(echantillons: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     destination = tmp_path_factory.mktemp("jeu") / "jeu"
-    assert exporter(url, destination, "jeu") == 0
+    assert exporter(echantillons, destination, "jeu") == 0
     return destination
 
 
@@ -147,14 +146,14 @@ def test_une_personne_a_un_identifiant_a_travers_les_actes(jeu: Path) -> None:
     assert all(len(ids) <= int(personnes[p]["actes"]) for p, ids in actes.items())
 
 
-def test_deux_fois_les_memes_octets(url: str, jeu: Path, tmp_path: Path) -> None:
-    assert exporter(url, tmp_path / "b", "jeu") == 0
+def test_deux_fois_les_memes_octets(echantillons: str, jeu: Path, tmp_path: Path) -> None:
+    assert exporter(echantillons, tmp_path / "b", "jeu") == 0
     ici, la = ((d / "SHA256SUMS").read_text() for d in (jeu, tmp_path / "b"))
     assert ici == la
 
 
-def test_un_jeu_vide_s_ecrit(url: str, tmp_path: Path) -> None:
-    assert exporter(url, tmp_path / "b", "jeu", "--collectivite", "nulle part") == 0
+def test_un_jeu_vide_s_ecrit(echantillons: str, tmp_path: Path) -> None:
+    assert exporter(echantillons, tmp_path / "b", "jeu", "--collectivite", "nulle part") == 0
     assert pq.read_table(tmp_path / "b" / "deliberations.parquet").num_rows == 0
     assert Package(str(tmp_path / "b" / "datapackage.json")).validate().valid
 
@@ -165,3 +164,12 @@ def test_la_carte_dit_la_qualite(jeu: Path, arbres: list[dict[str, Any]]) -> Non
     assert f"Valeurs : {len(sources)}, dont 1 arrêtées" in carte
     assert f"{math.fsum(sources) / len(sources):.4f}" in carte
     assert "anonym" not in carte.lower()
+
+
+def test_sans_duckdb_le_remede_est_dit(
+    echantillons: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    assert exporter(echantillons, tmp_path / "b", "jeu") == ErreurEnvironnement.code_sortie
+    assert "pip install 'greffier[jeu]'" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []

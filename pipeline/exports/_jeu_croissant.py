@@ -1,8 +1,8 @@
 """croissant.json: the dataset for machine learning tools (Croissant 1.0, MLCommons)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.exports._jeu_tables import Genre, Table
 
@@ -21,14 +21,21 @@ _CONTEXTE: dict[str, Any] = {
 }  # fmt: skip
 
 
-def croissant(tables: Iterable[Table], empreintes: dict[str, str], base: dict[str, Any]) -> dict[str, Any]:
-    """``empreintes``: sha256 of each file by name; ``base``: what says the dataset as a whole (schema.org)."""
+class Empreinte(NamedTuple):
+    """Of a file of the dataset."""
+
+    octets: int
+    sha256: str
+
+
+def croissant(tables: Iterable[Table], empreintes: Mapping[str, Empreinte], base: dict[str, Any]) -> dict[str, Any]:
+    """``empreintes``: of each file by name; ``base``: what says the dataset as a whole (schema.org)."""
     return {
         "@context": _CONTEXTE, "@type": "sc:Dataset", "conformsTo": CONFORME, **base,
         "distribution": [
             {"@type": "cr:FileObject", "@id": nom, "name": nom, "contentUrl": nom, "encodingFormat": _format(nom),
-             "sha256": sha256}
-            for nom, sha256 in empreintes.items()
+             "sha256": e.sha256}
+            for nom, e in empreintes.items()
         ],
         "recordSet": [_enregistrements(t) for t in tables],
     }  # fmt: skip

@@ -6,18 +6,86 @@ Dates are those of the readings, never of the day: the same registre gives the s
 import hashlib
 import json
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from modeles.fiche import VERSION, Fiche
-from pipeline.exports._jeu_croissant import croissant
-from pipeline.exports._jeu_tables import COLONNES_DE_PERSONNES, PERSONNES, TABLES, Table
+from pipeline.exports import _jeu_parquet, jsonl
+from pipeline.exports._csv import ecrire_json, ressource
+from pipeline.exports._jeu_croissant import Empreinte, croissant
+from pipeline.exports._jeu_tables import TOUTES, Table
 
 LICENCE_URL = "https://www.etalab.gouv.fr/licence-ouverte-open-licence"
 AUTEURS_MAX = 10
 TAILLES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M"))
 GRAVITES = {"info": "à savoir", "doute": "à vérifier", "erreur": "perte ou contradiction"}
+
+
+CARTE = """\
+---
+license: etalab-2.0
+language: [fr]
+pretty_name: {nom}
+size_categories: [{taille}]
+tags: [deliberations, legal, ocr]
+configs:
+  - config_name: deliberations
+    data_files: deliberations.parquet
+---
+
+# {titre}
+
+{compte.actes} délibérations de {auteurs}, lues sur leurs scans par
+greffier ({moteurs}). Séances : {seances}. Modèle de
+fiche : {modele}.
+
+## Fichiers
+
+| Fichier | |
+|---|---|
+| `deliberations.jsonl`, `deliberations.parquet` | Les fiches entières, décrites par `schema.json`. |
+{fichiers}
+
+Chaque ligne finit par sa preuve : le scan et son empreinte, la page, les boîtes, la confiance, ce qui a lu. Ce qui
+n'est pas imprimé est vide. `sha256sum -c SHA256SUMS` vérifie les fichiers.
+
+```python
+import duckdb, pandas, polars
+pandas.read_json("deliberations.jsonl", lines=True)
+polars.read_ndjson("deliberations.jsonl", infer_schema_length=None)
+duckdb.read_parquet("deliberations.parquet")
+
+from datasets import load_dataset
+load_dataset(".")                                    # les fiches, en Parquet
+load_dataset("csv", data_files="presences.csv")      # une table
+```
+
+En R : `jsonlite::stream_in(file("deliberations.jsonl"))`.
+
+## Qualité
+
+- Sans rien à vérifier : {compte.completes} délibérations sur {compte.actes}.
+- Valeurs : {compte.valeurs}, dont {compte.confirmees} arrêtées par une personne.
+- Confiance moyenne, la chance estimée qu'une valeur soit juste : {moyenne}.
+
+| Anomalie | | Nombre |
+|---|---|---|
+{doutes}
+
+## Données à caractère personnel
+
+Ce jeu nomme des élus dans l'exercice de leur mandat. Les titres, visas, considérants et articles peuvent nommer
+d'autres personnes (agents, acquéreurs, demandeurs), donner des adresses ou des parcelles : rien n'y est masqué. Avant
+de le publier, relisez ces textes (CRPA, L.312-1-2 ; RGPD).
+
+## Licence
+
+Licence Ouverte 2.0 : voir `LICENCE.md`. Pour citer : `CITATION.cff`.
+"""
+"""The card of a Hugging Face dataset: YAML, then what a reader must know. One configuration: ``datasets`` reads a
+folder with one reader, whatever the files of its configurations."""
 
 
 @dataclass
@@ -65,67 +133,59 @@ class Compte:
 
 def decrire(dossier: Path, compte: Compte) -> None:
     """Write them beside the files that they describe."""
-    textes = {
-        "LICENCE.md": _licence(compte),
-        "CITATION.cff": _citation(compte),
-        "README.md": _carte(compte),
-        "datapackage.json": _json(_paquet(dossier, compte)),
-        "croissant.json": _json(_croissant(dossier, compte)),
-    }
-    for nom, texte in textes.items():
+    fichiers = [*(f"{t.nom}.csv" for t in TOUTES), jsonl.FICHIER, _jeu_parquet.FICHIER]
+    empreintes = {f: _empreinte(dossier / f) for f in fichiers}
+    for nom, texte in (("LICENCE.md", _licence(compte)), ("CITATION.cff", _citation(compte)),
+                       ("README.md", _carte(compte))):  # fmt: skip
         (dossier / nom).write_text(texte, encoding="utf-8", newline="\n")
+    ecrire_json(dossier / "datapackage.json", _paquet(empreintes, compte))
+    ecrire_json(dossier / "croissant.json", croissant(TOUTES, empreintes, _jeu_entier(compte)))
 
 
-def _json(arbre: dict[str, Any]) -> str:
-    return json.dumps(arbre, ensure_ascii=False, indent=2) + "\n"
+def _empreinte(fichier: Path) -> Empreinte:
+    with fichier.open("rb") as flux:
+        return Empreinte(fichier.stat().st_size, hashlib.file_digest(flux, "sha256").hexdigest())
 
 
-def _croissant(dossier: Path, compte: Compte) -> dict[str, Any]:
-    tables = (*TABLES, PERSONNES)
-    fichiers = [*(f"{t.nom}.csv" for t in tables), "deliberations.jsonl", "deliberations.parquet"]
-    base = {"name": "deliberations", "description": compte.titre, "license": LICENCE_URL, "inLanguage": "fr",
+def _jeu_entier(compte: Compte) -> dict[str, Any]:
+    """The dataset as a whole, in the words of schema.org."""
+    return {"name": "deliberations", "description": compte.titre, "license": LICENCE_URL, "inLanguage": "fr",
             "creator": [{"@type": "sc:Organization", "name": nom} for nom in compte.auteurs],
             **({"datePublished": compte.lu_le[:10]} if compte.lu_le else {})}  # fmt: skip
-    sommes = {f: _empreinte(dossier / f)["hash"].removeprefix("sha256:") for f in fichiers}
-    return croissant(tables, sommes, base)
 
 
-def _paquet(dossier: Path, compte: Compte) -> dict[str, Any]:
+def _paquet(empreintes: Mapping[str, Empreinte], compte: Compte) -> dict[str, Any]:
     """Frictionless Data Package 1; the records, nested, are described by their own schema.json."""
-    tables = [_ressource(dossier, t) for t in (*TABLES, PERSONNES)]
-    autres = [
-        {"name": nom, "type": "file", "path": fichier, "format": fichier.rpartition(".")[2], "mediatype": genre,
-         **_empreinte(dossier / fichier)}
-        for nom, fichier, genre in (("fiches-jsonl", "deliberations.jsonl", "application/x-ndjson"),
-                                    ("fiches-parquet", "deliberations.parquet", "application/vnd.apache.parquet"))
+    fiches = [
+        {"name": nom, "type": "file", "path": fichier, "format": fichier.rpartition(".")[2], "mediatype": genre}
+        for nom, fichier, genre in (("fiches-jsonl", jsonl.FICHIER, "application/x-ndjson"),
+                                    ("fiches-parquet", _jeu_parquet.FICHIER, "application/vnd.apache.parquet"))
     ]  # fmt: skip
+    ressources = [*map(_ressource, TOUTES), *fiches]
+    for r in ressources:
+        e = empreintes[r["path"]]
+        r |= {"bytes": e.octets, "hash": f"sha256:{e.sha256}"}
     return {
         "name": "deliberations", "title": compte.titre, "profile": "data-package",
         "licenses": [{"name": "etalab-2.0", "title": "Licence Ouverte 2.0", "path": LICENCE_URL}],
-        "sources": [{"title": nom} for nom in compte.auteurs], "resources": [*tables, *autres],
+        "sources": [{"title": nom} for nom in compte.auteurs], "resources": ressources,
     }  # fmt: skip
 
 
-def _ressource(dossier: Path, table: Table) -> dict[str, Any]:
-    liens = [("id", "deliberations", "id")] if table.nom not in ("deliberations", "personnes") else []
-    liens += [(c.nom, "personnes", "id") for c in table.toutes if c.nom in COLONNES_DE_PERSONNES]
+def _ressource(table: Table) -> dict[str, Any]:
+    """Rows are tied to their act, and those that name persons by id to these."""
     schema: dict[str, Any] = {
         "fields": [{"name": c.nom, "type": c.genre, "description": c.description} for c in table.toutes],
         "missingValues": [""],
     }
+    liens = [(table.toutes[n].nom, "personnes") for n in table.places]
     if table.nom in ("deliberations", "personnes"):
         schema["primaryKey"] = ["id"]
+    else:
+        liens.insert(0, ("id", "deliberations"))
     if liens:
-        schema["foreignKeys"] = [{"fields": [a], "reference": {"resource": r, "fields": [b]}} for a, r, b in liens]
-    fichier = f"{table.nom}.csv"
-    return {"name": table.nom, "path": fichier, "profile": "tabular-data-resource", "description": table.description,
-            "format": "csv", "mediatype": "text/csv", "encoding": "utf-8", **_empreinte(dossier / fichier),
-            "schema": schema}  # fmt: skip
-
-
-def _empreinte(fichier: Path) -> dict[str, Any]:
-    with fichier.open("rb") as flux:
-        return {"bytes": fichier.stat().st_size, "hash": f"sha256:{hashlib.file_digest(flux, 'sha256').hexdigest()}"}
+        schema["foreignKeys"] = [{"fields": [c], "reference": {"resource": r, "fields": ["id"]}} for c, r in liens]
+    return ressource(f"{table.nom}.csv", schema) | {"description": table.description}
 
 
 def _licence(compte: Compte) -> str:
@@ -141,74 +201,28 @@ def _citation(compte: Compte) -> str:
     """Citation File Format 1.2.0; JSON strings are YAML strings."""
     auteurs = compte.auteurs or ["Collectivités non imprimées"]
     lignes = ["cff-version: 1.2.0", "type: dataset", 'message: "Pour citer ce jeu de données :"',
-              f"title: {_yaml(compte.titre)}", "authors:", *(f"  - name: {_yaml(a)}" for a in auteurs),
+              f"title: {_texte_yaml(compte.titre)}", "authors:", *(f"  - name: {_texte_yaml(a)}" for a in auteurs),
               *([f'date-released: "{compte.lu_le[:10]}"'] if compte.lu_le else []), "license: etalab-2.0"]  # fmt: skip
     return "\n".join(lignes) + "\n"
 
 
-def _yaml(texte: str) -> str:
+def _texte_yaml(texte: str) -> str:
     return json.dumps(texte, ensure_ascii=False)
 
 
 def _carte(compte: Compte) -> str:
-    """The card of a Hugging Face dataset: YAML that tells its tables, then what a reader must know."""
-    taille = next((nom for borne, nom in TAILLES if compte.actes < borne), "n>1M")
-    # One configuration: ``datasets`` reads a folder with one reader, whatever the files of its configurations.
-    configs = ["  - config_name: deliberations", "    data_files: deliberations.parquet"]
-    entete = ["---", "license: etalab-2.0", "language: [fr]", f"pretty_name: {_yaml(compte.titre)}",
-              f"size_categories: [{taille}]", "tags: [deliberations, legal, ocr]",
-              "configs:", *configs, "---"]  # fmt: skip
-    fichiers = [f"| `{t.nom}.csv` | {t.description} |" for t in (*TABLES, PERSONNES)]
+    fichiers = [f"| `{t.nom}.csv` | {t.description} |" for t in TOUTES]
     doutes = [f"| `{code}` | {GRAVITES[g]} | {n} |" for (g, code), n in sorted(compte.anomalies.items())]
-    moyenne = f"{compte.confiance / compte.valeurs:.4f}" if compte.valeurs else "–"
-    corps = f"""
-# {compte.titre}
-
-{compte.actes} délibérations de {", ".join(compte.auteurs) or "collectivités non imprimées"}, lues sur leurs scans par
-greffier ({" ; ".join(sorted(compte.moteurs)) or "–"}). Séances : {" – ".join(sorted(compte.jours)) or "–"}. Modèle de
-fiche : {VERSION}.
-
-## Fichiers
-
-| Fichier | |
-|---|---|
-| `deliberations.jsonl`, `deliberations.parquet` | Les fiches entières, décrites par `schema.json`. |
-{chr(10).join(fichiers)}
-
-Chaque ligne finit par sa preuve : le scan et son empreinte, la page, les boîtes, la confiance, ce qui a lu. Ce qui
-n'est pas imprimé est vide. `sha256sum -c SHA256SUMS` vérifie les fichiers.
-
-```python
-import duckdb, pandas, polars
-pandas.read_json("deliberations.jsonl", lines=True)
-polars.read_ndjson("deliberations.jsonl", infer_schema_length=None)
-duckdb.read_parquet("deliberations.parquet")
-
-from datasets import load_dataset
-load_dataset(".")                                    # les fiches, en Parquet
-load_dataset("csv", data_files="presences.csv")      # une table
-```
-
-En R : `jsonlite::stream_in(file("deliberations.jsonl"))`.
-
-## Qualité
-
-- Sans rien à vérifier : {compte.completes} délibérations sur {compte.actes}.
-- Valeurs : {compte.valeurs}, dont {compte.confirmees} arrêtées par une personne.
-- Confiance moyenne, la chance estimée qu'une valeur soit juste : {moyenne}.
-
-| Anomalie | | Nombre |
-|---|---|---|
-{chr(10).join(doutes)}
-
-## Données à caractère personnel
-
-Ce jeu nomme des élus dans l'exercice de leur mandat. Les titres, visas, considérants et articles peuvent nommer
-d'autres personnes (agents, acquéreurs, demandeurs), donner des adresses ou des parcelles : rien n'y est masqué. Avant
-de le publier, relisez ces textes (CRPA, L.312-1-2 ; RGPD).
-
-## Licence
-
-Licence Ouverte 2.0 : voir `LICENCE.md`. Pour citer : `CITATION.cff`.
-"""
-    return "\n".join(entete) + "\n" + corps
+    return CARTE.format(
+        compte=compte,
+        titre=compte.titre,
+        nom=_texte_yaml(compte.titre),
+        taille=next((nom for borne, nom in TAILLES if compte.actes < borne), "n>1M"),
+        auteurs=", ".join(compte.auteurs) or "collectivités non imprimées",
+        moteurs=" ; ".join(sorted(compte.moteurs)) or "–",
+        seances=" – ".join(sorted(compte.jours)) or "–",
+        modele=VERSION,
+        fichiers="\n".join(fichiers),
+        moyenne=f"{compte.confiance / compte.valeurs:.4f}" if compte.valeurs else "–",
+        doutes="\n".join(doutes),
+    )

@@ -3,10 +3,23 @@
 from pathlib import Path
 from typing import Any
 
+from pipeline.erreurs import ErreurEnvironnement
+
+FICHIER = "deliberations.parquet"
 RANGEES = 2048
 """Records of a row group: they are large, and DuckDB holds a whole group."""
 OBJET_MIN = 1 << 20
 MEMOIRE = "256MB"
+
+
+def exiger() -> None:
+    """Raises ErreurEnvironnement when the extra [jeu] is not installed."""
+    try:
+        import duckdb  # noqa: F401
+    except ImportError:
+        raise ErreurEnvironnement(
+            "DuckDB n'est pas installé : il écrit le Parquet.", "Installez-le : pip install 'greffier[jeu]'."
+        ) from None
 
 
 def types(schema: dict[str, Any]) -> dict[str, str]:

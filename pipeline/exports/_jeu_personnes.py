@@ -6,13 +6,13 @@ A registre may hold more names than memory; a body does not.
 import datetime
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from modeles.fiche import Fiche
-from pipeline.assemblees import Mention, identifiant, recenser
+from modeles.lecture import suivre
+from pipeline.assemblees import Mention, identifiant, nomme, recenser
 from pipeline.etapes.extraction.noms import cle
 from pipeline.exports._jeu_tables import Preuves, Valeur, corps_de
 
@@ -31,13 +31,13 @@ WHERE excluded.lisibilite > preuves.lisibilite
 
 
 class Personnes:
-    """Fill with :meth:`noter`, then ask for :meth:`rangees` once and for :attr:`rendus`."""
+    """Fill with :meth:`noter`; read :meth:`rangees` once; then :meth:`rendre`."""
 
     def __init__(self, fichier: Path) -> None:
         self._fichier = fichier
         self._base = sqlite3.connect(fichier)
         self._base.executescript(_TABLES)
-        self.rendus: dict[str, str] = {}
+        self._rendus: dict[str, str] = {}
         """Id of a misread form -> id of the person."""
 
     def __enter__(self) -> "Personnes":
@@ -62,6 +62,13 @@ class Personnes:
                                (*corps, o.sha256, pointeur, *noms, date, nom, lisibilite))  # fmt: skip
             self._base.execute(_MIEUX, (*corps, nom, lisibilite, fiche.id, json.dumps(preuves.de(champ))))
 
+    def rendre(self, rangee: Sequence[Valeur], places: Iterable[int]) -> list[Valeur]:
+        """A row whose columns ``places`` name forms, with the persons behind them; once :meth:`rangees` was read."""
+        rendue = list(rangee)
+        for n in places:
+            rendue[n] = self._rendus.get(str(rendue[n]), rendue[n])
+        return rendue
+
     def rangees(self) -> Iterator[tuple[Valeur, ...]]:
         """The rows of ``personnes.csv``, by body then id."""
         lire = self._base.execute
@@ -75,7 +82,7 @@ class Personnes:
                                                  "WHERE corps = ? AND organe = ?", (corps, organe))}  # fmt: skip
             membres, _ = recenser(siennes)
             for membre in sorted(membres, key=lambda m: m.id):
-                self.rendus |= {
+                self._rendus |= {
                     forme: membre.id
                     for nom in membre.variantes
                     if (forme := identifiant((corps, organe), cle(nom))) != membre.id
@@ -93,8 +100,5 @@ def _nommes(fiche: Fiche) -> Iterator[tuple[str, str, float]]:
     arbre = fiche.model_dump(include={"rapporteur", "seance", "presences", "procurations", "decision", "signataires"})
     for source in fiche.sources:
         chemin = source.champ.split("/")[1:]
-        if chemin[-1] == "nom_complet" or (chemin[-1] == "nom" and chemin[0] == "signataires"):
-            valeur: Any = arbre
-            for morceau in chemin:
-                valeur = valeur[int(morceau)] if isinstance(valeur, (list, tuple)) else valeur[morceau]
-            yield source.champ, str(valeur), source.lisibilite
+        if nomme(chemin):
+            yield source.champ, str(suivre(arbre, chemin)), source.lisibilite

@@ -43,7 +43,17 @@ class Table(NamedTuple):
     def toutes(self) -> tuple[Colonne, ...]:
         return (ID, *self.colonnes, *PREUVE)
 
+    @property
+    def places(self) -> tuple[int, ...]:
+        """Ranks of the columns that name a person by id."""
+        return tuple(n for n, c in enumerate(self.toutes) if c.nom in COLONNES_DE_PERSONNES)
 
+    def rangees(self, fiche: Fiche, preuves: "Preuves") -> Iterator[tuple[Valeur, ...]]:
+        """The rows of one record, whole."""
+        return ((fiche.id, *r.valeurs, *preuves.de(r.champ)) for r in self.tirer(fiche))
+
+
+COLONNES_DE_PERSONNES = ("personne", "mandant_personne", "mandataire_personne")
 ID = Colonne("id", "Identifiant de la délibération dans le jeu.")
 PREUVE = (
     Colonne("champ", "Pointeur JSON (RFC 6901) des valeurs dans la fiche de deliberations.jsonl."),
@@ -214,4 +224,4 @@ PERSONNES = Table("personnes", "Les personnes nommées, une par assemblée, à t
     Colonne("deliberation", "Délibération dont vient la preuve, celle où le nom est le mieux lu."),
 ), lambda fiche: ())  # fmt: skip
 """Its rows come from all the records of a body (``_jeu_personnes``)."""
-COLONNES_DE_PERSONNES = ("personne", "mandant_personne", "mandataire_personne")
+TOUTES = (*TABLES, PERSONNES)

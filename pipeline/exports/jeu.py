@@ -8,50 +8,46 @@ import csv
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
 
 from modeles.fiche import Fiche
-from pipeline.exports import Bilan, Demande, jsonl, schema
+from pipeline.exports import Bilan, Demande, _jeu_parquet, jsonl, schema
+from pipeline.exports._csv import ouvrir
 from pipeline.exports._jeu_notices import Compte, decrire
-from pipeline.exports._jeu_parquet import ecrire_parquet
 from pipeline.exports._jeu_personnes import Personnes
-from pipeline.exports._jeu_tables import COLONNES_DE_PERSONNES, PERSONNES, TABLES, Preuves, Table, Valeur
+from pipeline.exports._jeu_tables import PERSONNES, TABLES, Preuves, Table, Valeur
 
 NOM = "jeu"
-PARQUET = "deliberations.parquet"
 
 
 def ecrire(fiches: Iterable[Fiche], dossier: Path, demande: Demande) -> Bilan:
-    """The whole folder; nothing is refused."""
+    """The whole folder; nothing is refused. Raises ErreurEnvironnement, at once, when the extra [jeu] is missing."""
+    _jeu_parquet.exiger()
     compte, plus_long = Compte(), 0
     with Personnes(dossier / ".personnes.db") as personnes:
         with ExitStack() as pile:
             lignes = pile.enter_context((dossier / jsonl.FICHIER).open("w", encoding="utf-8", newline="\n"))
-            sorties = [(t, _ouvrir(pile, dossier, t)) for t in TABLES]
+            sorties = [(t, ouvrir(pile, _fichier(dossier, t), (c.nom for c in t.toutes))) for t in TABLES]
             for fiche in fiches:
                 ligne = fiche.model_dump_json() + "\n"
                 plus_long = max(plus_long, len(ligne.encode()))
                 lignes.write(ligne)
                 preuves = Preuves(fiche)
                 for table, sortie in sorties:
-                    sortie.writerows(_ecrits((fiche.id, *r.valeurs, *preuves.de(r.champ))) for r in table.tirer(fiche))
+                    sortie.writerows(map(_ecrits, table.rangees(fiche, preuves)))
                 personnes.noter(fiche, preuves)
                 compte.noter(fiche)
-            _ouvrir(pile, dossier, PERSONNES).writerows(map(_ecrits, personnes.rangees()))
+            sortie = ouvrir(pile, _fichier(dossier, PERSONNES), (c.nom for c in PERSONNES.toutes))
+            sortie.writerows(map(_ecrits, personnes.rangees()))
         for table in TABLES:
-            _rendre(dossier, table, personnes.rendus)
-    ecrire_parquet(dossier / jsonl.FICHIER, dossier / PARQUET, schema.schema(), plus_long)
+            _rendre(_fichier(dossier, table), table.places, personnes)
+    _jeu_parquet.ecrire_parquet(dossier / jsonl.FICHIER, dossier / _jeu_parquet.FICHIER, schema.schema(), plus_long)
     (dossier / schema.FICHIER).write_text(schema.texte(), encoding="utf-8", newline="\n")
     decrire(dossier, compte)
     return Bilan(compte.actes)
 
 
-def _ouvrir(pile: ExitStack, dossier: Path, table: Table) -> Any:
-    """A CSV writer (RFC 4180, UTF-8), its heads written; the file is closed with ``pile``."""
-    flux = pile.enter_context((dossier / f"{table.nom}.csv").open("w", encoding="utf-8", newline=""))
-    sortie = csv.writer(flux)
-    sortie.writerow(c.nom for c in table.toutes)
-    return sortie
+def _fichier(dossier: Path, table: Table) -> Path:
+    return dossier / f"{table.nom}.csv"
 
 
 def _ecrits(rangee: Sequence[Valeur]) -> list[Valeur]:
@@ -59,17 +55,11 @@ def _ecrits(rangee: Sequence[Valeur]) -> list[Valeur]:
     return [str(v).lower() if isinstance(v, bool) else v for v in rangee]
 
 
-def _rendre(dossier: Path, table: Table, rendus: dict[str, str]) -> None:
+def _rendre(fichier: Path, places: Sequence[int], personnes: Personnes) -> None:
     """The table again, with the person behind each misread name."""
-    places = [n for n, c in enumerate(table.toutes) if c.nom in COLONNES_DE_PERSONNES]
-    if not places or not rendus:
+    if not places:
         return
-    fichier = dossier / f"{table.nom}.csv"
     neuf = fichier.with_suffix(".neuf")
     with fichier.open(encoding="utf-8", newline="") as lu, neuf.open("w", encoding="utf-8", newline="") as ecrit:
-        sortie = csv.writer(ecrit)
-        for rangee in csv.reader(lu):
-            for n in places:
-                rangee[n] = rendus.get(rangee[n], rangee[n])
-            sortie.writerow(rangee)
+        csv.writer(ecrit).writerows(personnes.rendre(rangee, places) for rangee in csv.reader(lu))
     neuf.replace(fichier)

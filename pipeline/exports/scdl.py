@@ -4,15 +4,14 @@ A row that would break the schema, or one of the checks that it states apart, is
 inferred (the SIRET from the SIREN, the matière from the title, votes from unanimity) is told in ``rapport.csv``.
 """
 
-import csv
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from modeles.fiche import Fiche
 from pipeline.exports import Bilan, Demande, Refus
+from pipeline.exports._csv import ecrire_json, ouvrir, ressource
 from pipeline.exports._scdl_valeurs import COLONNES, Valeurs, constats, evaluer
 
 NOM = "scdl"
@@ -53,9 +52,9 @@ def ecrire(fiches: Iterable[Fiche], dossier: Path, demande: Demande, tables: Seq
     ecrites = 0
     refus: list[Refus] = []
     with ExitStack() as pile:
-        corps = _ecrivain(pile, dossier / FICHIER, COLONNES)
-        rapport = _ecrivain(pile, dossier / RAPPORT, COLONNES_RAPPORT)
-        autres = [_ecrivain(pile, dossier / t.fichier, (*CLE, *t.colonnes)) for t in tables]
+        corps = ouvrir(pile, dossier / FICHIER, COLONNES)
+        rapport = ouvrir(pile, dossier / RAPPORT, COLONNES_RAPPORT)
+        autres = [ouvrir(pile, dossier / t.fichier, (*CLE, *t.colonnes)) for t in tables]
         for ligne in lignes(fiches, demande):
             rapport.writerows(_rendre_compte(ligne))
             if ligne.refus:
@@ -85,14 +84,6 @@ def lignes(fiches: Iterable[Fiche], demande: Demande) -> Iterator[Ligne]:
         if not manques:
             vus.add(valeurs["DELIB_ID"])
         yield Ligne(fiche, valeurs, remarques, " ; ".join(manques))
-
-
-def _ecrivain(pile: ExitStack, chemin: Path, colonnes: Iterable[str]) -> Any:
-    """A CSV writer (RFC 4180, UTF-8), its heads written; the file is closed with ``pile``."""
-    flux: IO[str] = pile.enter_context(chemin.open("w", encoding="utf-8", newline=""))
-    sortie = csv.writer(flux)
-    sortie.writerow(colonnes)
-    return sortie
 
 
 def _rendre_compte(ligne: Ligne) -> Iterator[tuple[str, ...]]:
@@ -133,13 +124,7 @@ def _schema(table: Table) -> dict[str, Any]:
 
 
 def _decrire(dossier: Path, schemas: Mapping[str, dict[str, Any]]) -> None:
-    """``datapackage.json`` (Frictionless Data Package 1); ``schemas``: of each file."""
-    ressources = [
-        {"name": fichier.removesuffix(".csv"), "path": fichier, "profile": "tabular-data-resource", "format": "csv",
-         "mediatype": "text/csv", "encoding": "utf-8", "schema": schema}
-        for fichier, schema in schemas.items()
-    ]  # fmt: skip
+    """``datapackage.json``; ``schemas``: of each file."""
     paquet = {"name": "deliberations-scdl", "title": "Délibérations, SCDL 2.1.5", "profile": "data-package",
-              "resources": ressources}  # fmt: skip
-    texte = json.dumps(paquet, ensure_ascii=False, indent=2) + "\n"
-    (dossier / "datapackage.json").write_text(texte, encoding="utf-8", newline="\n")
+              "resources": [ressource(fichier, schema) for fichier, schema in schemas.items()]}  # fmt: skip
+    ecrire_json(dossier / "datapackage.json", paquet)
