@@ -1,7 +1,8 @@
 """A record as it leaves the registre: the act, where it comes from, where each value stands, and what is in doubt."""
 
-from typing import Literal
+from typing import Any, Literal
 
+import orjson
 from pydantic import Field
 
 from modeles.base import Modele
@@ -15,6 +16,8 @@ IDENTIFIANT = f"urn:greffier:fiche:{VERSION}"
 """``$id`` of its JSON Schema."""
 DECISION = "decision:"
 """What begins the correction of a source that a person settled; who did follows."""
+Arbre = dict[str, Any]
+"""A record as JSON holds it."""
 
 
 class Origine(Modele):
@@ -56,3 +59,13 @@ class Fiche(Deliberation):
     deductions: tuple[DeductionDite, ...] = Field((), description="What is not printed and follows from what is.")
     references: tuple[Citation, ...] = Field((), description="Legal texts cited, typed and normalised.")
     effets: tuple[EffetCite, ...] = Field((), description="What the articles do to other acts.")
+
+
+def en_fiche(arbre: Arbre) -> Fiche:
+    """Validated. Raises ValueError when it is no record."""
+    return Fiche.model_validate_json(orjson.dumps(arbre))
+
+
+def en_arbre(fiche: Fiche) -> Arbre:
+    """The inverse."""
+    return fiche.model_dump(mode="json")

@@ -21,7 +21,7 @@ from modeles.deliberation import (
     Teletransmission,
     Vote,
 )
-from modeles.fiche import DeductionDite, Fiche, Origine
+from modeles.fiche import DeductionDite, Fiche, Origine, en_arbre
 from modeles.texte import plier
 from pipeline.erreurs import ErreurReglages
 from pipeline.exports import Bilan, Demande, scdl, scdl_plus
@@ -68,7 +68,8 @@ def fiche(numero: str | None = "2022-1", **champs: Any) -> Fiche:
 def ecrire(dossier: Path, *fiches: Fiche, sirets: Mapping[str, str] | None = None, plus: bool = False) -> Bilan:
     dossier.mkdir(exist_ok=True)
     demande = Demande(sirets=sirets or {})
-    return scdl_plus.ecrire(iter(fiches), dossier, demande) if plus else scdl.ecrire(iter(fiches), dossier, demande)
+    format_ = scdl_plus.ecrire if plus else scdl.ecrire
+    return format_(map(en_arbre, fiches), dossier, demande)
 
 
 def lire(fichier: Path) -> list[dict[str, str]]:

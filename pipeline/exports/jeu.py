@@ -9,7 +9,9 @@ from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
-from modeles.fiche import Fiche
+import orjson
+
+from modeles.fiche import Arbre, Fiche
 from pipeline.exports import Bilan, Demande, _jeu_parquet, jsonl, schema
 from pipeline.exports._csv import ouvrir
 from pipeline.exports._jeu_notices import Compte, decrire
@@ -19,18 +21,19 @@ from pipeline.exports._jeu_tables import PERSONNES, TABLES, Preuves, Table, Vale
 NOM = "jeu"
 
 
-def ecrire(fiches: Iterable[Fiche], dossier: Path, demande: Demande) -> Bilan:
+def ecrire(fiches: Iterable[Arbre], dossier: Path, demande: Demande) -> Bilan:
     """The whole folder; nothing is refused. Raises ErreurEnvironnement, at once, when the extra [jeu] is missing."""
     _jeu_parquet.exiger()
     compte, plus_long = Compte(), 0
     with Personnes(dossier / ".personnes.db") as personnes:
         with ExitStack() as pile:
-            lignes = pile.enter_context((dossier / jsonl.FICHIER).open("w", encoding="utf-8", newline="\n"))
+            lignes = pile.enter_context((dossier / jsonl.FICHIER).open("wb"))
             sorties = [(t, ouvrir(pile, _fichier(dossier, t), (c.nom for c in t.toutes))) for t in TABLES]
-            for fiche in fiches:
-                ligne = fiche.model_dump_json() + "\n"
-                plus_long = max(plus_long, len(ligne.encode()))
-                lignes.write(ligne)
+            for arbre in fiches:
+                ligne = orjson.dumps(arbre)
+                plus_long = max(plus_long, len(ligne))
+                lignes.write(ligne + b"\n")
+                fiche = Fiche.model_validate_json(ligne)
                 preuves = Preuves(fiche)
                 for table, sortie in sorties:
                     sortie.writerows(map(_ecrits, table.rangees(fiche, preuves)))

@@ -3,20 +3,22 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from modeles.fiche import Fiche
+import orjson
+
+from modeles.fiche import Arbre
 from pipeline.exports import Bilan, Demande
 
 NOM = "json"
 
 
-def ecrire(fiches: Iterable[Fiche], dossier: Path, demande: Demande) -> Bilan:
+def ecrire(fiches: Iterable[Arbre], dossier: Path, demande: Demande) -> Bilan:
     """``deliberations.json``."""
     ecrites = 0
-    with (dossier / "deliberations.json").open("w", encoding="utf-8", newline="\n") as flux:
-        flux.write("[")
+    with (dossier / "deliberations.json").open("wb") as flux:
+        flux.write(b"[")
         for fiche in fiches:
-            flux.write(",\n" if ecrites else "\n")
-            flux.write(fiche.model_dump_json())
+            flux.write(b",\n" if ecrites else b"\n")
+            flux.write(orjson.dumps(fiche))
             ecrites += 1
-        flux.write("\n]\n")
+        flux.write(b"\n]\n")
     return Bilan(ecrites)

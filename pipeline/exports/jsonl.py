@@ -3,19 +3,20 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from modeles.fiche import Fiche
+import orjson
+
+from modeles.fiche import Arbre
 from pipeline.exports import Bilan, Demande
 
 NOM = "jsonl"
 FICHIER = "deliberations.jsonl"
 
 
-def ecrire(fiches: Iterable[Fiche], dossier: Path, demande: Demande) -> Bilan:
+def ecrire(fiches: Iterable[Arbre], dossier: Path, demande: Demande) -> Bilan:
     """``deliberations.jsonl``."""
     ecrites = 0
-    with (dossier / FICHIER).open("w", encoding="utf-8", newline="\n") as flux:
+    with (dossier / FICHIER).open("wb") as flux:
         for fiche in fiches:
-            flux.write(fiche.model_dump_json())
-            flux.write("\n")
+            flux.write(orjson.dumps(fiche, option=orjson.OPT_APPEND_NEWLINE))
             ecrites += 1
     return Bilan(ecrites)

@@ -91,8 +91,13 @@ def deposer(registre: Registre, lecture: Lecture, version: str, moteur: str, sec
 
 def lire_contenu(contenu: bytes) -> Lecture:
     """A reading as kept. Raises ValueError when it is damaged."""
+    return Lecture.model_validate_json(texte_du(contenu))
+
+
+def texte_du(contenu: bytes) -> bytes:
+    """The JSON of a reading as kept, likewise."""
     try:
-        return Lecture.model_validate_json(zlib.decompress(contenu))
+        return zlib.decompress(contenu)
     except zlib.error as erreur:
         raise ValueError(str(erreur)) from None
 

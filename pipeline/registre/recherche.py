@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import REGCONFIG, TSVECTOR
 from modeles.lecture import Lecture
 from modeles.texte import plier_saisie
 from pipeline.erreurs import ErreurDeliberation
-from pipeline.registre.depot import lire_contenu
+from pipeline.registre.depot import lire_contenu, texte_du
 from pipeline.registre.ouverture import Registre, consulter
 from pipeline.registre.schema import actes, chemins, lectures
 from pipeline.registre.texte_cherche import Terme, analyser, pour_fts5
@@ -23,12 +23,22 @@ LOT = 100
 class LectureCourante(NamedTuple):
     """The reading that holds for a document, and where it comes from."""
 
-    lecture: Lecture
+    contenu: bytes
+    """As kept; opened each time it is asked."""
     chemins: tuple[str, ...]
     version: str
     moteur: str
     secondes: float
     faite_le: str
+
+    @property
+    def lecture(self) -> Lecture:
+        return lire_contenu(self.contenu)
+
+    @property
+    def texte(self) -> bytes:
+        """Its JSON."""
+        return texte_du(self.contenu)
 
 
 class ActeTrouve(NamedTuple):
@@ -140,7 +150,7 @@ def _completer(cx: Connection, ids: Sequence[int]) -> Iterator[LectureCourante]:
     for numero in ids:
         x = lignes[numero]
         yield LectureCourante(
-            lire_contenu(x.contenu), tuple(sorted(lieux.get(x.sha256, ()))), x.version, x.moteur, x.secondes, x.faite_le
+            x.contenu, tuple(sorted(lieux.get(x.sha256, ()))), x.version, x.moteur, x.secondes, x.faite_le
         )
 
 
