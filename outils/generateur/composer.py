@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from outils.generateur import corps
+from outils.generateur import corps, particuliers
 from outils.generateur.disposition import Disposition
 from outils.generateur.dispositions import DISPOSITIONS, PARTS
 from outils.generateur.donnees_sujets import Sujet
@@ -32,11 +32,13 @@ class Document:
     actes: tuple[Or, ...]
     """The records, in reading order."""
     choix: dict[str, str]
+    particuliers: tuple[str, ...] = ()
 
     @property
     def gold(self) -> Or:
         """The content of the ``.gold.json``."""
-        return {"deliberations": list(self.actes)}
+        prives = {"particuliers": list(self.particuliers)} if self.particuliers else {}
+        return {"deliberations": list(self.actes)} | prives
 
     @property
     def texte(self) -> str:
@@ -69,7 +71,7 @@ def composer(graine: int, part: str = "tout") -> Document:
     frappe: Callable[[Any], Any] = _frappe if f.machine else lambda x: x
     actes = tuple(frappe(a) | {"collectivite": a["collectivite"]} for a in fiches)
     return Document(graine, tuple(_refaire(b, frappe) for b in blocs), tuple(frappe(x) for x in f.marge), f.machine,
-                    f.annee, actes, f.choix)  # fmt: skip
+                    f.annee, actes, f.choix, tuple(frappe(x) for x in f.particuliers))  # fmt: skip
 
 
 def _permises(f: Fiche, part: str, notion: str) -> list[Disposition]:
@@ -124,7 +126,7 @@ def _blocs(
 
 def _acte(f: Fiche, fonds: Fonds, faire: dict[str, Callable[..., Any]], sujet: Sujet) -> tuple[list[Bloc], list[Bloc]]:
     """One act: its title, and its body down to the vote."""
-    remplir = _remplisseur(f)
+    remplir = _remplisseur(f, fonds)
     faire["numerotation"](f)
     vote: Vote = faire["votes"](f)
     objet: list[Bloc] = faire["objet"](f, remplir(sujet.objet))
@@ -143,7 +145,7 @@ def _code(f: Fiche) -> str:
     return f"le {code}" if f.annee < 1996 else f"le {code}, et notamment son article {article}"
 
 
-def _remplisseur(f: Fiche) -> Callable[[str], str]:
+def _remplisseur(f: Fiche, fonds: Fonds) -> Callable[[str], str]:
     """Fills the blanks of the sentences, the same way throughout the document."""
     alea, monnaie = f.alea, "€" if f.annee >= 2002 else "francs"
     milliers = f"{alea.randint(1, 480)} {alea.randint(0, 999):03d}"
@@ -154,6 +156,10 @@ def _remplisseur(f: Fiche) -> Callable[[str], str]:
         "ancienne": longue(ancienne), "convocation": longue(f.convocation), "annee": str(f.annee),
         "taux": str(alea.randint(20, 80)), "petit_rang": str(alea.randint(1, 4)), "chef": f.monsieur_le,
     }  # fmt: skip
+    if fonds.nommer:
+        noms, prives = particuliers.blancs(f)
+        f.particuliers += prives
+        valeurs |= noms
     return lambda modele: modele.format(**valeurs)
 
 

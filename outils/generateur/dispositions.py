@@ -232,6 +232,8 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "epreuve": ("epreuve", "deux"),
     "reserve": ("reserve", "deux"),
     "aveugle": ("aveugle", "deux"),
+    "prives": ("reglage", "mesure", "deux"),
+    "prives_reserve": ("reserve", "deux"),
 }
 """What may be asked for -> the parts of the layouts it draws from."""
 

@@ -118,6 +118,8 @@ class Fiche:
     """The roll has said who holds whose proxy."""
     sujets: list[str] = field(default_factory=list)
     """The titles on the agenda."""
+    particuliers: list[str] = field(default_factory=list)
+    """What is private in the acts: surnames, contacts, dates of birth."""
     arrives: list[Membre] = field(default_factory=list)
     """Who came in after an act, and is present from then on."""
 

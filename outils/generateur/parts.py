@@ -4,7 +4,14 @@ import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from outils.generateur import aveugle_sujets, aveugle_tirage, reserve_exposes, reserve_tirage
+from outils.generateur import (
+    aveugle_sujets,
+    aveugle_tirage,
+    donnees_particuliers,
+    reserve_exposes,
+    reserve_particuliers,
+    reserve_tirage,
+)
 from outils.generateur import donnees_sujets as base
 from outils.generateur import reserve_donnees_sujets as reserve
 from outils.generateur.modele import Bloc, Fiche, Texte
@@ -19,6 +26,8 @@ class Fonds:
     sujets: tuple[base.Sujet, ...]
     visas: tuple[str, ...]
     exposer: Callable[[Fiche], list[Bloc]]
+    nommer: bool = False
+    """The acts name private persons."""
 
 
 def _exposer(f: Fiche) -> list[Bloc]:
@@ -36,6 +45,10 @@ FONDS: Mapping[str, Fonds] = {
     "mesure": _BASE,
     "epreuve": _BASE,
     "aveugle": Fonds(aveugle_tirage.tirer, aveugle_sujets.SUJETS, base.VISAS_COMMUNS, _exposer),
+    "prives": Fonds(tirer, donnees_particuliers.SUJETS, base.VISAS_COMMUNS, _exposer, nommer=True),
+    "prives_reserve": Fonds(
+        reserve_tirage.tirer, reserve_particuliers.SUJETS, reserve.VISAS_COMMUNS, reserve_exposes.exposer, nommer=True
+    ),
     "reserve": Fonds(reserve_tirage.tirer, reserve.SUJETS, reserve.VISAS_COMMUNS, reserve_exposes.exposer),
 }
 FORCES: Mapping[str, tuple[tuple[str, str], ...]] = {
