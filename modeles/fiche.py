@@ -2,7 +2,6 @@
 
 from typing import Any, Literal
 
-import orjson
 from pydantic import Field
 
 from modeles.base import Modele
@@ -61,11 +60,11 @@ class Fiche(Deliberation):
     effets: tuple[EffetCite, ...] = Field((), description="What the articles do to other acts.")
 
 
-def en_fiche(arbre: Arbre) -> Fiche:
-    """Validated. Raises ValueError when it is no record."""
-    return Fiche.model_validate_json(orjson.dumps(arbre))
+def en_fiche(ligne: bytes) -> Fiche:
+    """The record of a line of JSON, validated. Raises ValueError when it is none."""
+    return Fiche.model_validate_json(ligne)
 
 
-def en_arbre(fiche: Fiche) -> Arbre:
+def en_ligne(fiche: Fiche) -> bytes:
     """The inverse."""
-    return fiche.model_dump(mode="json")
+    return fiche.model_dump_json().encode()

@@ -1,13 +1,18 @@
 """The acts of a registre as records, one by one however many they are, in an order that does not change.
 
-A record is cut out of the kept JSON of its reading, which was validated when it was kept: as a tree of JSON, and as a
-model for who asks for one. Making the models costs five times what all the rest does.
+A record is cut out of the kept JSON of its reading, which was validated when it was kept, and travels as JSON: making
+the models costs five times what all the rest does, so they are made for who asks. Beyond a first lot of readings, the
+cutting is shared between processes.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+import os
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from datetime import date
-from typing import NamedTuple
+from itertools import chain, islice
+from multiprocessing import get_context
+from typing import NamedTuple, TypeVar
 
 import orjson
 
@@ -17,7 +22,13 @@ from modeles.texte import plier_saisie
 from pipeline.registre.ouverture import Registre
 from pipeline.registre.recherche import LectureCourante, lectures_courantes
 
+T = TypeVar("T")
+
 _ACTES = "/deliberations/"
+LOT = 25
+"""Readings that a process is given at once."""
+AVANCE = 2
+"""Lots handed out for each process beyond the one it cuts."""
 
 
 class Choix(NamedTuple):
@@ -34,16 +45,40 @@ class Choix(NamedTuple):
 
 def fiches(registre: Registre, choix: Choix | None = None) -> Iterator[Fiche]:
     """By body, date and digest of the scan, then in the order of the scan."""
-    return map(en_fiche, arbres(registre, choix))
-
-
-def arbres(registre: Registre, choix: Choix | None = None) -> Iterator[Arbre]:
-    """The same, as trees."""
     choix = choix or Choix()
-    for courante in lectures_courantes(
-        registre, depuis=choix.depuis, jusqua=choix.jusqua, collectivite=choix.collectivite
-    ):
-        yield from (a for a in decouper(courante) if _convient(a, choix))
+    for courante in _courantes(registre, choix):
+        yield from (en_fiche(orjson.dumps(a)) for a in _retenus(courante, choix))
+
+
+def actes(registre: Registre, choix: Choix, traiter: Callable[[Arbre], T]) -> Iterator[T]:
+    """What ``traiter`` makes of each, in the same order; it runs on all cores, in processes of its own."""
+    courantes = _courantes(registre, choix)
+    yield from _traiter(list(islice(courantes, LOT)), choix, traiter)
+    lots = iter(lambda: list(islice(courantes, LOT)), [])
+    deuxieme = next(lots, None)
+    if deuxieme is None:
+        return
+    nombre = len(os.sched_getaffinity(0))
+    attente: deque[Future[list[T]]] = deque()
+    with ProcessPoolExecutor(nombre, mp_context=get_context("spawn")) as equipe:
+        for lot in chain((deuxieme,), lots):
+            attente.append(equipe.submit(_traiter, lot, choix, traiter))
+            if len(attente) > AVANCE * nombre:
+                yield from attente.popleft().result()
+        while attente:
+            yield from attente.popleft().result()
+
+
+def _courantes(registre: Registre, choix: Choix) -> Iterator[LectureCourante]:
+    return lectures_courantes(registre, depuis=choix.depuis, jusqua=choix.jusqua, collectivite=choix.collectivite)
+
+
+def _traiter(courantes: Iterable[LectureCourante], choix: Choix, traiter: Callable[[Arbre], T]) -> list[T]:
+    return [traiter(a) for courante in courantes for a in _retenus(courante, choix)]
+
+
+def _retenus(courante: LectureCourante, choix: Choix) -> Iterator[Arbre]:
+    return (a for a in decouper(courante) if _convient(a, choix))
 
 
 def decouper(courante: LectureCourante) -> Iterator[Arbre]:

@@ -21,7 +21,7 @@ from modeles.deliberation import (
     Teletransmission,
     Vote,
 )
-from modeles.fiche import DeductionDite, Fiche, Origine, en_arbre
+from modeles.fiche import DeductionDite, Fiche, Origine, en_ligne
 from modeles.texte import plier
 from pipeline.erreurs import ErreurReglages
 from pipeline.exports import Bilan, Demande, scdl, scdl_plus
@@ -69,7 +69,7 @@ def ecrire(dossier: Path, *fiches: Fiche, sirets: Mapping[str, str] | None = Non
     dossier.mkdir(exist_ok=True)
     demande = Demande(sirets=sirets or {})
     format_ = scdl_plus.ecrire if plus else scdl.ecrire
-    return format_(map(en_arbre, fiches), dossier, demande)
+    return format_(map(en_ligne, fiches), dossier, demande)
 
 
 def lire(fichier: Path) -> list[dict[str, str]]:

@@ -14,8 +14,8 @@ from outils.generateur.ecriture import longue
 from outils.generateur.modele import Fiche, Membre
 
 RUES = ("rue des Lilas", "chemin du Moulin-Brûlé", "avenue du Général-Leclerc", "impasse des Tilleuls",
-        "allée Paul-Éluard", "route de Montfort", "place de l'Église", "boulevard Victor-Hugo", "lotissement Les Genêts",
-        "quai de la Saône")  # fmt: skip
+        "allée Paul-Éluard", "route de Montfort", "place de l'Église", "boulevard Victor-Hugo",
+        "lotissement Les Genêts", "quai de la Saône")  # fmt: skip
 DOMAINES = ("orange.fr", "wanadoo.fr", "courrier.example", "laposte.net")
 
 

@@ -9,13 +9,14 @@ from argparse import Namespace
 from collections.abc import Iterator
 from importlib import import_module
 
-from modeles.fiche import Arbre
+import orjson
+
 from pipeline.commandes import exporter_documents
 from pipeline.commandes.affichage import compter, montrable, progression
 from pipeline.commandes.dates import periode
 from pipeline.commandes.sorties import dossier_entier
 from pipeline.exports import DE_DOCUMENTS, Bilan, Demande
-from pipeline.fiches import Choix, arbres
+from pipeline.fiches import Choix, actes
 from pipeline.registre.ouverture import ouvrir
 from pipeline.sirets import lire_sirets
 
@@ -32,7 +33,7 @@ def executer(options: Namespace) -> int:
     format_ = import_module(f"pipeline.exports.{options.format.replace('+', '_plus')}")
     demande = Demande(sirets=lire_sirets(options.sirets) if options.sirets else {})
     with ouvrir(options.registre, creer=False) as registre, dossier_entier(options.destination) as dossier:
-        bilan: Bilan = format_.ecrire(_suivies(arbres(registre, choix)), dossier, demande)
+        bilan: Bilan = format_.ecrire(_suivies(actes(registre, choix, orjson.dumps)), dossier, demande)
     ecrites = compter(bilan.ecrites, "délibération")
     print(montrable(f"{ecrites} dans {options.destination}."), file=sys.stderr)
     for refus in bilan.refus[:MONTRES]:
@@ -42,7 +43,7 @@ def executer(options: Namespace) -> int:
     return A_COMPLETER if bilan.refus else 0
 
 
-def _suivies(toutes: Iterator[Arbre]) -> Iterator[Arbre]:
+def _suivies(toutes: Iterator[bytes]) -> Iterator[bytes]:
     montrer = progression()
     for rang, fiche in enumerate(toutes, start=1):
         if rang % 100 == 0:

@@ -1,9 +1,9 @@
 """Exports: one file is one format.
 
-A format of records has ``NOM`` and ``ecrire(fiches, dossier, demande) -> Bilan``: it fills an empty folder, holding no
-more than a few records at a time, and writes the same bytes for the same records. It neither prints nor knows the
-registre. A format of documents (``alto``, ``pdfa``) is given the pages of one scan. Each is named here, so that the
-command's help loads none.
+A format of records has ``NOM`` and ``ecrire(lignes, dossier, demande) -> Bilan``: it is given each record as its JSON
+(``modeles.fiche.en_fiche`` makes the model), fills an empty folder, holding no more than a few records at a time, and
+writes the same bytes for the same records. It neither prints nor knows the registre. A format of documents (``alto``,
+``pdfa``) is given the pages of one scan. Each is named here, so that the command's help loads none.
 """
 
 from collections.abc import Mapping

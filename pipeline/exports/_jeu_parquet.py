@@ -1,15 +1,20 @@
 """JSON Lines to Parquet, under the types that the published schema gives: never guessed from the first lines."""
 
+import tempfile
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from pipeline.erreurs import ErreurEnvironnement
 
 FICHIER = "deliberations.parquet"
-RANGEES = 2048
-"""Records of a row group: they are large, and DuckDB holds a whole group."""
+TRANCHE = 4 << 20
+"""Bytes of lines that DuckDB is given at once: it parses two thousand records before it keeps the first."""
+GROUPE = "8MB"
+"""Of a row group: records are large, and DuckDB holds a whole group."""
 OBJET_MIN = 1 << 20
-MEMOIRE = "256MB"
+MEMOIRE = "160MB"
 
 
 def exiger() -> None:
@@ -56,11 +61,25 @@ def ecrire_parquet(jsonl: Path, parquet: Path, schema: dict[str, Any], plus_long
     reglages: dict[str, str | bool | int | float | list[str]] = {
         "threads": 1,
         "memory_limit": MEMOIRE,
-        "temp_directory": str(parquet.parent / ".duckdb"),
+        "preserve_insertion_order": False,  # one thread keeps it; asked for, groups could not be bounded in bytes
         "autoinstall_known_extensions": False,
         "autoload_known_extensions": False,
     }
-    with duckdb.connect(config=reglages) as base:
-        lues = base.read_json(str(jsonl), format="newline_delimited", columns=types(schema),
-                              maximum_object_size=max(OBJET_MIN, 2 * plus_long))  # fmt: skip
-        lues.write_parquet(str(parquet), compression="zstd", row_group_size=RANGEES)
+    with tempfile.TemporaryDirectory(prefix=".duckdb", dir=parquet.parent) as dossier:
+        tranche = Path(dossier, "tranche.jsonl")
+        reglages["temp_directory"] = dossier
+        with duckdb.connect(Path(dossier, "base"), config=reglages) as base:
+            lire = partial(base.read_json, str(tranche), format="newline_delimited", columns=types(schema),
+                           maximum_object_size=max(OBJET_MIN, 2 * plus_long))  # fmt: skip
+            tranche.touch()
+            lire().create("fiches")
+            for lignes in _tranches(jsonl):
+                tranche.write_bytes(b"".join(lignes))
+                lire().insert_into("fiches")
+            base.table("fiches").write_parquet(str(parquet), compression="zstd", row_group_size_bytes=GROUPE)
+
+
+def _tranches(jsonl: Path) -> Iterator[list[bytes]]:
+    with jsonl.open("rb") as flux:
+        while lignes := flux.readlines(TRANCHE):
+            yield lignes

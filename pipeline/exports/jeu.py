@@ -9,9 +9,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
-import orjson
-
-from modeles.fiche import Arbre, Fiche
+from modeles.fiche import en_fiche
 from pipeline.exports import Bilan, Demande, _jeu_parquet, jsonl, schema
 from pipeline.exports._csv import ouvrir
 from pipeline.exports._jeu_notices import Compte, decrire
@@ -21,19 +19,18 @@ from pipeline.exports._jeu_tables import PERSONNES, TABLES, Preuves, Table, Vale
 NOM = "jeu"
 
 
-def ecrire(fiches: Iterable[Arbre], dossier: Path, demande: Demande) -> Bilan:
+def ecrire(lignes: Iterable[bytes], dossier: Path, demande: Demande) -> Bilan:
     """The whole folder; nothing is refused. Raises ErreurEnvironnement, at once, when the extra [jeu] is missing."""
     _jeu_parquet.exiger()
     compte, plus_long = Compte(), 0
     with Personnes(dossier / ".personnes.db") as personnes:
         with ExitStack() as pile:
-            lignes = pile.enter_context((dossier / jsonl.FICHIER).open("wb"))
+            jsonlines = pile.enter_context((dossier / jsonl.FICHIER).open("wb"))
             sorties = [(t, ouvrir(pile, _fichier(dossier, t), (c.nom for c in t.toutes))) for t in TABLES]
-            for arbre in fiches:
-                ligne = orjson.dumps(arbre)
+            for ligne in lignes:
                 plus_long = max(plus_long, len(ligne))
-                lignes.write(ligne + b"\n")
-                fiche = Fiche.model_validate_json(ligne)
+                jsonlines.write(ligne + b"\n")
+                fiche = en_fiche(ligne)
                 preuves = Preuves(fiche)
                 for table, sortie in sorties:
                     sortie.writerows(map(_ecrits, table.rangees(fiche, preuves)))

@@ -3,22 +3,19 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-import orjson
-
-from modeles.fiche import Arbre
 from pipeline.exports import Bilan, Demande
 
 NOM = "json"
 
 
-def ecrire(fiches: Iterable[Arbre], dossier: Path, demande: Demande) -> Bilan:
+def ecrire(lignes: Iterable[bytes], dossier: Path, demande: Demande) -> Bilan:
     """``deliberations.json``."""
     ecrites = 0
     with (dossier / "deliberations.json").open("wb") as flux:
         flux.write(b"[")
-        for fiche in fiches:
+        for ligne in lignes:
             flux.write(b",\n" if ecrites else b"\n")
-            flux.write(orjson.dumps(fiche))
+            flux.write(ligne)
             ecrites += 1
         flux.write(b"\n]\n")
     return Bilan(ecrites)

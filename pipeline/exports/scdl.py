@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from modeles.fiche import Arbre, Fiche, en_fiche
+from modeles.fiche import Fiche, en_fiche
 from pipeline.exports import Bilan, Demande, Refus
 from pipeline.exports._csv import ecrire_json, ouvrir, ressource
 from pipeline.exports._scdl_valeurs import COLONNES, Valeurs, constats, evaluer
@@ -47,7 +47,7 @@ class Table(NamedTuple):
     """Its rows for one record, without the key."""
 
 
-def ecrire(fiches: Iterable[Arbre], dossier: Path, demande: Demande, tables: Sequence[Table] = ()) -> Bilan:
+def ecrire(recues: Iterable[bytes], dossier: Path, demande: Demande, tables: Sequence[Table] = ()) -> Bilan:
     """``deliberations.csv``, ``rapport.csv``, the ``tables`` asked for, and their schemas in ``datapackage.json``."""
     ecrites = 0
     refus: list[Refus] = []
@@ -55,7 +55,7 @@ def ecrire(fiches: Iterable[Arbre], dossier: Path, demande: Demande, tables: Seq
         corps = ouvrir(pile, dossier / FICHIER, COLONNES)
         rapport = ouvrir(pile, dossier / RAPPORT, COLONNES_RAPPORT)
         autres = [ouvrir(pile, dossier / t.fichier, (*CLE, *t.colonnes)) for t in tables]
-        for ligne in lignes(map(en_fiche, fiches), demande):
+        for ligne in lignes(map(en_fiche, recues), demande):
             rapport.writerows(_rendre_compte(ligne))
             if ligne.refus:
                 refus.append(Refus(ligne.fiche.id, ligne.refus))

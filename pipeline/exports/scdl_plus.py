@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from modeles.fiche import Arbre, Fiche
+from modeles.fiche import Fiche
 from pipeline.exports import Bilan, Demande, scdl
 
 NOM = "scdl+"
 ETATS = {"presents": "present", "absents": "absent", "excuses": "excuse"}
 
 
-def ecrire(fiches: Iterable[Arbre], dossier: Path, demande: Demande) -> Bilan:
+def ecrire(lignes: Iterable[bytes], dossier: Path, demande: Demande) -> Bilan:
     """The files of ``scdl``, ``presences.csv`` and ``procurations.csv``."""
-    return scdl.ecrire(fiches, dossier, demande, TABLES)
+    return scdl.ecrire(lignes, dossier, demande, TABLES)
 
 
 def _presences(fiche: Fiche) -> Iterator[tuple[str, ...]]:
