@@ -15,6 +15,8 @@ IDENTIFIANT = f"urn:greffier:fiche:{VERSION}"
 """``$id`` of its JSON Schema."""
 DECISION = "decision:"
 """What begins the correction of a source that a person settled; who did follows."""
+Profil = Literal["interne", "recherche", "public"]
+"""What an export leaves of personal data: see ``pipeline.discretion``."""
 Arbre = dict[str, Any]
 """A record as JSON holds it."""
 
@@ -51,6 +53,9 @@ class Fiche(Deliberation):
     )
     modele: str = Field(VERSION, description="Version of this model.")
     statut: Literal["complete", "partielle"] = Field(description="partielle: a person should look at what is in doubt.")
+    profil: Profil = Field(
+        "interne", description="interne: whole. recherche: private persons under pseudonyms. public: masked."
+    )
     origine: Origine
     confirmes: tuple[str, ...] = Field((), description="Pointers of the values that a person settled.")
     sources: tuple[SourceDite, ...] = Field((), description="One for each value.")

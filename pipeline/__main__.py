@@ -140,6 +140,12 @@ def _ajouter_exporter(commandes: "argparse._SubParsersAction[argparse.ArgumentPa
         "--sirets", type=Path, metavar="TABLE.csv", help="SIRET des collectivités (colonnes nom et siret), pour scdl"
     )
     exporter.add_argument("--statut", choices=("complete", "partielle", "echec"), help="ces documents seulement")
+    exporter.add_argument(
+        "--profil", choices=("interne", "recherche", "public"), default="interne",
+        help="données personnelles : tout (interne), noms sous pseudonyme (recherche), noms masqués (public)",
+    )  # fmt: skip
+    exporter.add_argument("--cle", type=Path, metavar="FICHIER", help="clé des pseudonymes, créée au premier usage")
+    exporter.add_argument("--forcer", action="store_true", help="profil public, malgré des doutes non relus")
     _ajouter_adresse(exporter)
     _ajouter_reglages(exporter)
 

@@ -98,6 +98,7 @@ def decouper(courante: LectureCourante) -> Iterator[Arbre]:
             "id": f"{document['sha256'][:16]}-{rang + 1}",
             "modele": VERSION,
             "statut": "partielle" if any(a["gravite"] != "info" for a in siennes) else "complete",
+            "profil": "interne",
             "origine": {
                 "fichier": document["nom"], "sha256": document["sha256"], "pages": document["pages"], "rang": rang,
                 "moteur": courante.moteur, "version": courante.version, "lu_le": courante.faite_le,

@@ -6,15 +6,15 @@ The formats of records fill a folder, written whole or not at all, with the dige
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 
-import orjson
-
-from pipeline.commandes import exporter_documents
+from pipeline.commandes import exporter_documents, profils
 from pipeline.commandes.affichage import compter, montrable, progression
 from pipeline.commandes.dates import periode
 from pipeline.commandes.sorties import dossier_entier
+from pipeline.discretion.profils import Constat
+from pipeline.erreurs import ErreurReglages
 from pipeline.exports import DE_DOCUMENTS, Bilan, Demande
 from pipeline.fiches import Choix, actes
 from pipeline.registre.ouverture import ouvrir
@@ -28,12 +28,18 @@ MONTRES = 20
 def executer(options: Namespace) -> int:
     """0 when every record was written, 1 when the format could not take some; else the code of the error."""
     if options.format in DE_DOCUMENTS:
+        if options.profil != "interne":
+            raise ErreurReglages(f"{options.format} montre les pages entières : rien ne peut y être masqué.",
+                                 "Gardez --profil interne, ou choisissez un format de délibérations.")  # fmt: skip
         return exporter_documents.executer(options)
     choix = Choix(*periode(options), collectivite=options.collectivite, statut=options.statut)
     format_ = import_module(f"pipeline.exports.{options.format.replace('+', '_plus')}")
     demande = Demande(sirets=lire_sirets(options.sirets) if options.sirets else {})
-    with ouvrir(options.registre, creer=False) as registre, dossier_entier(options.destination) as dossier:
-        bilan: Bilan = format_.ecrire(_suivies(actes(registre, choix, orjson.dumps)), dossier, demande)
+    with ouvrir(options.registre, creer=False) as registre:
+        discretion = profils.preparer(options, registre, choix)
+        toutes = actes(registre, choix, discretion.traiter)
+        with profils.rapport(discretion.rapport) as noter, dossier_entier(options.destination) as dossier:
+            bilan: Bilan = format_.ecrire(_suivies(toutes, noter), dossier, demande)
     ecrites = compter(bilan.ecrites, "délibération")
     print(montrable(f"{ecrites} dans {options.destination}."), file=sys.stderr)
     for refus in bilan.refus[:MONTRES]:
@@ -43,9 +49,10 @@ def executer(options: Namespace) -> int:
     return A_COMPLETER if bilan.refus else 0
 
 
-def _suivies(toutes: Iterator[bytes]) -> Iterator[bytes]:
+def _suivies(toutes: Iterator[profils.Ligne], noter: Callable[[tuple[Constat, ...]], None]) -> Iterator[bytes]:
     montrer = progression()
-    for rang, fiche in enumerate(toutes, start=1):
+    for rang, (fiche, constats) in enumerate(toutes, start=1):
+        noter(constats)
         if rang % 100 == 0:
             montrer(compter(rang, "délibération"))
         yield fiche

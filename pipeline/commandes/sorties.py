@@ -57,13 +57,16 @@ def _est_de(champ: str, prefixe: str) -> bool:
 
 
 @contextmanager
-def fichier_entier(chemin: Path) -> Iterator[Ecrire]:
+def fichier_entier(chemin: Path, droits: int = 0o666) -> Iterator[Ecrire]:
     """Gives a function that writes; the file takes its place at the end, or is not made at all if an error passes.
+    ``droits``: of the file, less those that the user's mask takes off.
 
     Raises ErreurExport when it cannot be written.
     """
     provisoire = chemin.with_name(f".{chemin.name[:40]}.{os.getpid()}.partiel")
     with _en_erreur_export(chemin):
+        provisoire.unlink(missing_ok=True)
+        provisoire.touch(mode=droits)
         flux = provisoire.open("w", encoding="utf-8")
 
     def ecrire(texte: str) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from modeles.fiche import VERSION, Fiche
+from modeles.fiche import VERSION, Fiche, Profil
 from pipeline.exports import _jeu_parquet, jsonl
 from pipeline.exports._csv import ecrire_json, ressource
 from pipeline.exports._jeu_croissant import Empreinte, croissant
@@ -76,9 +76,7 @@ En R : `jsonlite::stream_in(file("deliberations.jsonl"))`.
 
 ## Données à caractère personnel
 
-Ce jeu nomme des élus dans l'exercice de leur mandat. Les titres, visas, considérants et articles peuvent nommer
-d'autres personnes (agents, acquéreurs, demandeurs), donner des adresses ou des parcelles : rien n'y est masqué. Avant
-de le publier, relisez ces textes (CRPA, L.312-1-2 ; RGPD).
+{personnelles}
 
 ## Licence
 
@@ -86,6 +84,26 @@ Licence Ouverte 2.0 : voir `LICENCE.md`. Pour citer : `CITATION.cff`.
 """
 """The card of a Hugging Face dataset: YAML, then what a reader must know. One configuration: ``datasets`` reads a
 folder with one reader, whatever the files of its configurations."""
+
+
+PERSONNELLES: dict[Profil, str] = {
+    "interne": """\
+Ce jeu nomme des élus dans l'exercice de leur mandat. Les titres, visas, considérants et articles peuvent nommer
+d'autres personnes (agents, acquéreurs, demandeurs), donner des adresses ou des parcelles : rien n'y est masqué. Avant
+de le publier, relisez ces textes (CRPA, L.312-1-2 ; RGPD).""",
+    "recherche": """\
+Profil « recherche ». Les élus sont nommés dans l'exercice de leur mandat. Dans les textes, les autres personnes portent
+un pseudonyme, `[personne 3f9a2c81d0]`, le même pour un nom dans une collectivité (HMAC-SHA256, la clé est gardée à
+part) ; adresses, courriels, téléphones, dates de naissance, comptes et immatriculations sont ôtés. Ce sont des données
+pseudonymisées : le RGPD s'y applique, un nom peut avoir échappé, et un lieu, une parcelle ou une fonction désigner
+quelqu'un.""",
+    "public": """\
+Profil « public ». Les élus sont nommés dans l'exercice de leur mandat. Dans les textes, les autres personnes sont
+masquées (`[personne]`), comme les adresses, courriels, téléphones, dates de naissance, comptes et immatriculations. Un
+nom peut avoir échappé, et un lieu, une parcelle ou une fonction désigner quelqu'un : signalez-le à qui publie ce jeu.
+Délibérations dont les doutes de lecture n'ont pas été relus : {non_relues}.""",
+}
+"""What the card says of personal data."""
 
 
 @dataclass
@@ -100,6 +118,7 @@ class Compte:
     jours: set[str] = field(default_factory=set)
     """First and last session, no more."""
     lu_le: str = ""
+    profil: Profil = "interne"
     corps: set[str] = field(default_factory=set)
     moteurs: set[str] = field(default_factory=set)
     anomalies: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -107,6 +126,7 @@ class Compte:
     def noter(self, fiche: Fiche) -> None:
         self.actes += 1
         self.completes += fiche.statut == "complete"
+        self.profil = fiche.profil
         self.valeurs += len(fiche.sources)
         self.confirmees += len(fiche.confirmes)
         self.confiance += sum(s.confiance for s in fiche.sources)
@@ -225,4 +245,5 @@ def _carte(compte: Compte) -> str:
         fichiers="\n".join(fichiers),
         moyenne=f"{compte.confiance / compte.valeurs:.4f}" if compte.valeurs else "–",
         doutes="\n".join(doutes),
+        personnelles=PERSONNELLES[compte.profil].format(non_relues=compte.actes - compte.completes),
     )

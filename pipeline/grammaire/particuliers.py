@@ -16,7 +16,7 @@ _MOT = (
 )
 _PARTICULE = (
     r"(?:[dD](?:e|u|es)|DE|DU|DES|[dD]e\s[lL]a|DE\sLA|[dD]e\s[lL]['’]|[dDlL]['’]|L[aei]s?|l[ae]s?|LES?|LA"
-    r"|von|van|Van|den|der|dit|dite|el|El|ben|Ben|i)"
+    r"|d[aoi]|dos|das|del|della|D[AO]S?|DEL|DELLA|von|van|Van|VAN|den|DEN|der|DER|dit|dite|el|El|ben|Ben|i)"
 )
 _LIEN = r"(?:née?|NÉE?|NEE|[ée]pouse|ÉPOUSE|EPOUSE|[ée]p\.|veuve|VEUVE|vve|Vve)"
 NOM = re.compile(
@@ -33,13 +33,17 @@ CIVILITE = re.compile(
 )
 PLURIEL = re.compile(r"(?:MM\.?|M[Mm][Ee]s\.?|M[Ll]{2}[Ee]s\.?|Messieurs|MESSIEURS|Mesdames|MESDAMES|\w+s)\s*$")
 """A civility, or an announcement, that several names may follow."""
+_NOM_SUIT = r"(?:\s?,|\s:)?\s{1,2}(?=[A-ZÀ-ÖØ-Ý]|d[eu]\s[A-ZÀ-ÖØ-Ý]|d['’][A-ZÀ-ÖØ-Ý])"
 ANNONCE = re.compile(
-    r"""\b(?i:consorts|[ée]poux|[ée]pouse|conjointe?|famille|indivision|succession|h[ée]ritiers?|hoirs|hoirie|m[ée]nage|couple
-        |enfants?|[ée]l[èe]ves?|[ée]tudiante?s?|locataires?|agente?|nomm[ée]e?|d[ée]nomm[ée]e?|propri[ée]taires?|riverains?
-        |fr[èe]res?|s[œo]e?urs?|fils|fille|veuve|n[ée]e?|jeune|notaire|g[ée]om[èe]tre|candidate?s?|titulaire|auteure?\spr[ée]sum[ée]e?)
-        (?:\s?,|\s:)?\s{1,2}(?=[A-ZÀ-ÖØ-Ý]|d[eu]\s[A-ZÀ-ÖØ-Ý])""",
-    re.VERBOSE,
+    r"\b(?i:consorts|[ée]poux|[ée]pouse|conjointe?|famille|indivision|succession|h[ée]ritiers?|hoirs|hoirie|m[ée]nage|couple"
+    rf"|fr[èe]res|s[œo]e?urs|veuve|n[ée]e?|nomm[ée]e?|d[ée]nomm[ée]e?){_NOM_SUIT}"
 )
+"""What a surname follows, be it a word of the language."""
+ANNONCE_FAIBLE = re.compile(
+    r"\b(?i:enfants?|[ée]l[èe]ves?|[ée]tudiante?s?|locataires?|agente?|propri[ée]taires?|riverains?|fils|fille|jeune|notaire"
+    rf"|g[ée]om[èe]tre|candidate?s?|titulaire|auteure?\spr[ée]sum[ée]e?){_NOM_SUIT}"
+)
+"""What a name may follow."""
 SUITE_DE_LISTE = re.compile(
     r"\s{0,2}(?:,|;|et|ou|&|ainsi\squ(?:e|['’]))\s{1,2}(?=[A-ZÀ-ÖØ-Ý])|\s?['’]\s?(?=[A-ZÀ-ÖØ-Ý])"
 )
@@ -56,7 +60,7 @@ _CHARGE = (
     r"|secr[ée]taire\sd['’][ÉEée]tat|d[ée]l[ée]gu[ée]e?s?\s(?:titulaire|suppl[ée]ant)\w*)"
 )
 CHARGE_APRES = re.compile(
-    rf"""\s?[,(–-]?\s{{0,2}}(?:en\s(?:sa\s)?qualit[ée]\sd(?:e\s|['’])\s?)?(?:l[ea]\s|l['’]|notre\s)?(?i:{_RANG}{_CHARGE})\b
+    rf"""(?:\s?[,(–-]\s{{0,2}}|\s{{1,2}}(?=[a-zéèàêl0-9]))(?:en\s(?:sa\s)?qualit[ée]\sd(?:e\s|['’])\s?)?(?:l[ea]\s|l['’]|notre\s)?(?i:{_RANG}{_CHARGE})\b
         (?!\s(?:d[eu]s?\s(?:la\s|l['’])?|d['’]|de\s)?(?:association|club|soci[ée]t|entreprise|amicale|copropri|SARL|SAS
         |SCI|syndicat\sdes\s|conseil\ssyndical|comit[ée]\sdes\sf[êe]tes|union|f[ée]d[ée]ration|harmonie|chorale))""",
     re.VERBOSE,
@@ -68,6 +72,13 @@ CHARGE_AVANT = re.compile(
         |\bpr[ée]sidence\sde|\bsur\s(?:le\s)?rapport\sde|\bl['’]expos[ée]\sde)\s{{1,2}}\Z""",
     re.VERBOSE,
 )
+SIGLE = re.compile(
+    r"\b(?:[B-DF-HJ-NP-TV-XZ]{2,}|SIVO[MUS]|SIVU|SIAEPA?|SICTOM|SIRTOM|SITCOM|SMICTOM|SIAH|SIEM|SIEDS?|SDIS|SDEE?|SYDEC|CCAS|CIAS"
+    r"|CDG|CNFPT|CNRACL|CAF|CAUE|CPAM|CDC|CLECT|CIID|CCID|DDTM?|DREAL|DRAC|DGFIP|DGCL|DGS|DETR|DSIL|EHPAD|ADEME|ADIL|INSEE|EDF"
+    r"|ENEDIS|ORANGE|URSSAF|ARS|SAFER|PLUI?|ZAC|ZAE|TVA|SARL|SASU?|EURL|SELARL|GAEC|EARL|OPH|OPAC|SCOT|PETR|PCAET|PADD|FEDER"
+    r"|LEADER|FCTVA|RIFSEEP|IFSE|CIA|NOTRE|ALUR|ELAN|ACTES|SA|AFR|ASA|AFAFE?|FNACA|ONF|IGN|OGEC|UDAF|ATSEM|USA|URSS|UE|ONU)\Z"
+)
+"""A word in capitals that is no surname."""
 _LIEU = r"""
 rue|avenue|av\.|boulevard|bd|place|square|quai|impasse|all[ée]es?|cours|chemin|route|voie|passage|pont|esplanade|parvis
 |rond[- ]point|mail|sente|venelle|ruelle|villa|cit[ée]|r[ée]sidence|lotissement|hameau|quartier|zac|parc|jardin|stade
@@ -111,7 +122,7 @@ ADRESSE = re.compile(
 )
 DEMEURE = re.compile(
     r"\b(?i:demeurante?s?|domicili[ée]e?s?|habitante?s?|r[ée]sidante?s?|habite(?:nt)?|r[ée]side(?:nt)?)\s{1,2}"
-    r"(?P<ou>(?:au\s|[àa]\s|en\s)?[^,;.()\n]{3,70}?"
+    r"(?!d[eu]s?\s|d['’]|les?\s)(?P<ou>(?:au\s|[àa]\s|en\s)?[^,;.()\n]{3,70}?"
     rf"(?:,\s{{0,2}}(?:\d{{1,4}}\s|{_VOIE}|\d{{5}}|[àa]\s[A-ZÀ-Ý])[^,;.()\n]{{2,50}}?){{0,3}}){_BORNE}"
 )
 COURRIEL = re.compile(r"[\w.+-]{1,64}\s?(?:@|\(at\)|\[at\]|©)\s?[\w-]{1,63}(?:\s?\.\s?[\w-]{2,63}){1,3}")
@@ -130,11 +141,13 @@ NAISSANCE = re.compile(
 )
 
 EXEMPLES = {
+    "SIGLE": ("SIVOM", "EHPAD", "SARL"),
     "NOM": ("Jean DUPONT", "de La Tour", "J.-P. Martin", "DUPONT née MARTIN", "Floc'h"),
     "MOT_DE_NOM": ("DUPONT", "de La Tour", "née Martin"),
     "CIVILITE": ("M. Jean", "Mme DUPONT", "Monsieur et dame Martin", "Maître Roux", "veuve Martin", "M. de La Tour"),
     "PLURIEL": ("MM.", "Mesdames ", "consorts "),
-    "ANNONCE": ("consorts DUPONT", "la famille de Martin", "HÉRITIERS DUPONT", "l'agent Jean Roy", "né Martin"),
+    "ANNONCE_FAIBLE": ("l'agent Jean Roy", "la jeune Anne Roy", "le géomètre Roy"),
+    "ANNONCE": ("consorts DUPONT", "la famille de Martin", "HÉRITIERS DUPONT", "né Martin", "indivision d'Oc"),
     "SUITE_DE_LISTE": (", Anne", " et DUPONT"),
     "CHARGE_APRES": (
         ", maire",
@@ -167,6 +180,7 @@ EXEMPLES = {
     "NAISSANCE": ("née le 12 mars 1951 à Nîmes (Gard)", "né le 01/02/1960", "né à Paris le 3 mai 1980"),
 }
 CONTRE_EXEMPLES = {
+    "SIGLE": ("ROY", "DUPONT", "SILVA", "DUVAL", "SIMON", "Kieffer"),
     "CIVILITE": ("M14 ", "mes collègues"),
     "ANNONCE": ("la famille nombreuse",),
     "CHARGE_APRES": (", adjointe technique", ", présidente de l'association sportive", " a signé"),
