@@ -72,7 +72,7 @@ def rapport(chemin: Path | None) -> Iterator[Callable[[tuple[Constat, ...]], Non
     comptes: Counter[str] = Counter()
     with (
         tempfile.TemporaryFile("w+", encoding="utf-8", newline="", dir=chemin.parent) as suite,
-        fichier_entier(chemin) as ecrire,
+        fichier_entier(chemin, droits=0o600) as ecrire,
     ):
         tete, reste = csv.writer(SimpleNamespace(write=ecrire)), csv.writer(suite)
         tete.writerow(Constat._fields)

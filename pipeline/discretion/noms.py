@@ -10,6 +10,7 @@ from modeles.texte import plier
 from pipeline.grammaire.particuliers import (
     ANNONCE,
     ANNONCE_FAIBLE,
+    CHARGE,
     CIVILITE,
     LIEU_NOMME,
     MOT_DE_NOM,
@@ -148,13 +149,15 @@ def lire_nom(texte: str, debut: int, *, sur: bool) -> int | None:
                 break
             propres.append(mot)
             fin = mot.fin
-    return fin
+    der = lus[-1]
+    etranger = der.texte[0].isupper() and plier(der.texte) not in _ARTICLES
+    return der.fin if len(lus) > 1 and fin == lus[-2].fin and etranger and not der.propre else fin
 
 
 def _continue(mot: _Mot, avant: list[_Mot], entre: str, sur: bool) -> bool:
     """Whether a capitalised word goes on with the name; ``entre``: what stands between it and the last one."""
     plie = plier(mot.texte)
-    if FONCTION.fullmatch(plie):
+    if FONCTION.fullmatch(plie) or CHARGE.fullmatch(mot.texte):
         apres_prenom = bool(avant) and est_prenom(avant[-1].texte)
         seul = not avant and not entre.strip() and PATRONYME_COMMUN.fullmatch(plie) and plie not in ("maire", "prefet")
         return bool(apres_prenom or seul)

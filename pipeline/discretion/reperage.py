@@ -8,7 +8,7 @@ from modeles.texte import plier
 from pipeline.discretion.noms import AVANT, Nomme, est_prenom, nommes
 from pipeline.discretion.officiels import Officiel, accord, mots
 from pipeline.grammaire import particuliers
-from pipeline.grammaire.particuliers import CHARGE_APRES, CHARGE_AVANT, LIEU_NOMME
+from pipeline.grammaire.particuliers import CHARGE_APRES, CHARGE_AVANT, CIVILITE, LIEU_NOMME
 from pipeline.lexique import frequence
 
 Genre = Literal["personne", "adresse", "courriel", "telephone", "naissance", "compte", "nir", "immatriculation"]
@@ -99,8 +99,9 @@ def _partager(
 
 def _en_charge(texte: str, nomme: Nomme) -> bool:
     """An elected office, or one of the State, right beside the name."""
-    avant = re.sub(particuliers.CIVILITE.pattern + r"\Z", "", texte[max(0, nomme.debut - AVANT) : nomme.debut],
-                   flags=re.VERBOSE)  # fmt: skip
+    debut = max(0, nomme.debut - AVANT)
+    tetes = (t.start() for t in CIVILITE.finditer(texte, debut) if t.end() == nomme.debut)
+    avant = texte[debut : next(tetes, nomme.debut)]
     return bool(CHARGE_APRES.match(texte, nomme.fin) or CHARGE_AVANT.search(avant))
 
 

@@ -59,6 +59,7 @@ _CHARGE = (
     r"|(?:sous[- ]?)?pr[ée]f[eè]te?|ministre|[ée]lue?s?|rapporteu(?:r|se)|secr[ée]taire\sde\s(?:la\s)?s[ée]ance"
     r"|secr[ée]taire\sd['’][ÉEée]tat|d[ée]l[ée]gu[ée]e?s?\s(?:titulaire|suppl[ée]ant)\w*)"
 )
+CHARGE = re.compile(rf"(?i:{_CHARGE}|sous[- ]pr[ée]f[eè]te?)")
 CHARGE_APRES = re.compile(
     rf"""(?:\s?[,(–-]\s{{0,2}}|\s{{1,2}}(?=[a-zéèàêl0-9]))(?:en\s(?:sa\s)?qualit[ée]\sd(?:e\s|['’])\s?)?(?:l[ea]\s|l['’]|notre\s)?(?i:{_RANG}{_CHARGE})\b
         (?!\s(?:d[eu]s?\s(?:la\s|l['’])?|d['’]|de\s)?(?:association|club|soci[ée]t|entreprise|amicale|copropri|SARL|SAS
@@ -141,6 +142,7 @@ NAISSANCE = re.compile(
 )
 
 EXEMPLES = {
+    "CHARGE": ("maire", "Préfète", "Sous-Préfète"),
     "SIGLE": ("SIVOM", "EHPAD", "SARL"),
     "NOM": ("Jean DUPONT", "de La Tour", "J.-P. Martin", "DUPONT née MARTIN", "Floc'h"),
     "MOT_DE_NOM": ("DUPONT", "de La Tour", "née Martin"),
