@@ -14,6 +14,7 @@ DE_FICHES: Mapping[str, str] = MappingProxyType({
     "jsonl": "une ligne JSON par délibération",
     "json": "un seul tableau JSON",
     "jeu": "un dossier à publier : JSON Lines, Parquet, tables CSV, leur description",
+    "akn": "Akoma Ntoso 3.0, un fichier XML par délibération",
     "scdl": "SCDL Délibérations 2.1.5 (CSV), et ce qui n'a pu s'y écrire",
     "scdl+": "le même, avec les présences et les procurations",
 })  # fmt: skip

@@ -17,7 +17,6 @@ Decisions, where the schema leaves a choice:
 """
 
 import math
-import re
 from collections.abc import Iterator, Sequence
 from importlib import metadata
 from itertools import groupby
@@ -28,6 +27,7 @@ from xml.etree import ElementTree as ET
 from modeles.lecture import Document
 from modeles.page import Ligne, Page
 from modeles.texte import Boite, Mot, union
+from pipeline.exports._xml import propre
 
 NOM = "alto"
 SUFFIXE = ".alto.xml"
@@ -36,9 +36,6 @@ SCHEMA = f"{ESPACE} http://www.loc.gov/standards/alto/v4/alto-4-3.xsd"
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 ETIQUETTES = {"tampon": ("stamp", "Tampon"), "marge": ("marginalia", "Marge")}
 """Type and label of the tag of each region that is not the body."""
-
-_INTERDITS = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 cannot hold; a text layer may."""
 
 Taille = tuple[float, float]
 
@@ -65,7 +62,7 @@ def _alto(page: Page, document: Document, moteur: str, taille: Taille | None) ->
     description = ET.SubElement(racine, "Description")
     ET.SubElement(description, "MeasurementUnit").text = "inch1200"
     image = ET.SubElement(description, "sourceImageInformation")
-    ET.SubElement(image, "fileName").text = _propre(document.nom)
+    ET.SubElement(image, "fileName").text = propre(document.nom)
     ET.SubElement(image, "fileIdentifier", fileIdentifierLocation="sha256").text = document.sha256
     traitements = _traitements(description, page, moteur)
     regions = [r for r in ETIQUETTES if any(ligne.region == r for ligne in page.lignes)]
@@ -111,9 +108,9 @@ def _traitement(
     for etape in etapes:
         ET.SubElement(traitement, "processingStepDescription").text = etape
     programme = ET.SubElement(traitement, "processingSoftware")
-    ET.SubElement(programme, "softwareName").text = _propre(logiciel)
+    ET.SubElement(programme, "softwareName").text = propre(logiciel)
     if version:
-        ET.SubElement(programme, "softwareVersion").text = _propre(version)
+        ET.SubElement(programme, "softwareVersion").text = propre(version)
     return identifiant
 
 
@@ -170,12 +167,12 @@ def _ligne(bloc: ET.Element, page: Page, ligne: Ligne, identifiant: str) -> None
 
 def _mot(ligne: ET.Element, page: Page, mot: Mot, identifiant: str) -> None:
     attributs = {"ID": identifiant} | _cadre(page, mot.boite)
-    attributs |= {"CONTENT": _propre(mot.texte), "WC": f"{mot.confiance:.3f}"}
+    attributs |= {"CONTENT": propre(mot.texte), "WC": f"{mot.confiance:.3f}"}
     if not _est_corrige(mot):
         ET.SubElement(ligne, "String", attributs)
         return
     chaine = ET.SubElement(ligne, "String", attributs | {"PROCESSINGREFS": "T_correction"})
-    ET.SubElement(chaine, "ALTERNATIVE", PURPOSE="brut").text = _propre(mot.brut)
+    ET.SubElement(chaine, "ALTERNATIVE", PURPOSE="brut").text = propre(mot.brut)
 
 
 def _est_corrige(mot: Mot) -> bool:
@@ -205,7 +202,3 @@ def _angle(page: Page, boite: Boite) -> float:
 
 def _unite(points: float) -> str:
     return str(round(points * 1200 / 72))
-
-
-def _propre(texte: str) -> str:
-    return _INTERDITS.sub("\N{REPLACEMENT CHARACTER}", texte)
