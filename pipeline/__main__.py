@@ -58,7 +58,12 @@ def analyseur() -> argparse.ArgumentParser:
         help="montre ce qui change entre deux exports de délibérations",
         description="Montre les délibérations nouvelles (+), disparues (-) et, champ par champ, changées (~).",
     )
-    comparer.add_argument("ancien", type=Path, metavar="ANCIEN", help="un export : son dossier, ou son fichier")
+    comparer.add_argument(
+        "ancien",
+        type=Path,
+        metavar="ANCIEN",
+        help="un export : son dossier, ou son fichier ; ou un fichier SCDL publié",
+    )
     comparer.add_argument("nouveau", type=Path, metavar="NOUVEAU", help="l'autre")
     comparer.add_argument("--json", action="store_true", help="un changement par ligne, en JSON")
     commandes.add_parser("schema", help="écrit le schéma JSON des délibérations exportées (jsonl, json)")

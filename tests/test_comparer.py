@@ -1,4 +1,5 @@
-"""What changed between two exports: nothing is missed, nothing is said to change that did not."""
+"""What changed between two exports, or since a SCDL table was published: nothing is missed, nothing is said to change
+that did not."""
 
 import json
 from collections import Counter
@@ -7,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from exportateur import exporter
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -119,6 +121,70 @@ def test_un_autre_modele(ecrire: Ecrire, capsys: pytest.CaptureFixture[str]) -> 
 def test_un_dossier_sans_export(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["comparer", str(tmp_path), str(tmp_path)]) == 6
     assert "Aucun export" in capsys.readouterr().err
+
+
+# --- A published SCDL table -------------------------------------------------------------------------------------------
+
+PUBLIE = """\
+COLL_NOM;COLL_SIRET;DELIB_ID;DELIB_DATE;DELIB_OBJET;VOTE_POUR
+COMMUNE DE FLAUX;213 001 100 00014;2022-1;08/03/2022;BUDGET PRIMITIF;9
+Commune de Flaux;21300110000014;2022-2;08/03/2022;Tarifs de la cantine – révision;
+Commune de Flaux;21300110000014;ANCIEN;09/03/2022;Vente d'un terrain;11
+Commune de Flaux;21300110000014;2022-9;08/03/2022;Retirée;9
+"""
+NOTRE = """\
+COLL_NOM,COLL_SIRET,DELIB_ID,DELIB_DATE,DELIB_OBJET,VOTE_POUR,PREF_ID
+Commune de Flaux,21300110000014,2022/1,2022-03-08,Budget primitif,9,PREF030
+Commune de Flaux,21300110000014,2022/2,2022-03-08,Tarifs de la cantine,9,
+Commune de Flaux,21300110000014,2022/3,2022-03-09,Vente d’un terrain,11,
+Commune de Flaux,21300110000014,2022/4,2022-03-09,Nouvelle,11,
+Commune de Mons,21300173000019,2022/1,2022-03-08,Ailleurs,1,
+"""
+
+
+@pytest.mark.parametrize("codage", ["utf-8", "utf-8-sig", "cp1252"])
+def test_contre_une_table_scdl_publiee(tmp_path: Path, capsys: pytest.CaptureFixture[str], codage: str) -> None:
+    """The form of a value does not count; other bodies neither."""
+    (tmp_path / "publie.csv").write_text(PUBLIE, encoding=codage)
+    (tmp_path / "notre.csv").write_text(NOTRE, encoding="utf-8")
+    code, lignes = comparer(capsys, tmp_path / "publie.csv", tmp_path / "notre.csv")
+    assert code == 1
+    assert [(x["id"], x["genre"], x.get("champ"), x.get("avant"), x.get("apres")) for x in lignes] == [
+        ("2022/2", "changee", "/DELIB_OBJET", "Tarifs de la cantine – révision", "Tarifs de la cantine"),
+        ("2022/2", "changee", "/VOTE_POUR", None, "9"),
+        ("2022/3", "changee", "/DELIB_ID", "ANCIEN", "2022/3"),
+        ("2022/4", "nouvelle", None, None, None),
+        ("2022-9", "disparue", None, None, None),
+    ]
+
+
+def test_un_export_contre_son_scdl(echantillons: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    exporter(echantillons, tmp_path / "scdl", "scdl")
+    exporter(echantillons, tmp_path / "jsonl", "jsonl")
+    ecrites = (tmp_path / "scdl/deliberations.csv").read_text(encoding="utf-8").count("\n") - 1
+    _, lignes = comparer(capsys, tmp_path / "scdl", tmp_path / "jsonl")
+    assert ecrites > 0
+    assert {x["genre"] for x in lignes} <= {"nouvelle"}  # those that SCDL refused
+
+
+AILLEURS = "COLL_NOM,COLL_SIRET,DELIB_ID,DELIB_DATE,DELIB_OBJET\nCommune de Mons,21300173000019,1,2022-03-08,Ailleurs\n"
+
+
+@pytest.mark.parametrize(
+    ("contenu", "dit"),
+    [
+        ("a;b\n1;2\n", "n'a pas les colonnes COLL_SIRET"),
+        (AILLEURS, "Aucune collectivité"),
+        ("", "n'a pas les colonnes"),
+    ],
+)
+def test_une_table_qui_ne_se_compare_pas(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], contenu: str, dit: str
+) -> None:
+    (tmp_path / "faux.csv").write_text(contenu, encoding="utf-8")
+    (tmp_path / "un.csv").write_text(PUBLIE, encoding="utf-8")
+    assert main(["comparer", str(tmp_path / "un.csv"), str(tmp_path / "faux.csv")]) == 6
+    assert dit in capsys.readouterr().err
 
 
 # --- Leaf by leaf -----------------------------------------------------------------------------------------------------

@@ -1,4 +1,5 @@
-"""``greffier comparer``: what changed between two exports, record by record and field by field."""
+"""``greffier comparer``: what changed between two exports, record by record and field by field; or between a published
+SCDL table and an export."""
 
 import json
 import sys
@@ -8,6 +9,7 @@ from typing import Any
 
 from pipeline.commandes.affichage import compter, dire_changement, dire_nombres, lisible, montrable
 from pipeline.confrontation import Confrontation, confronter
+from pipeline.confrontation_scdl import confronter_scdl, est_scdl
 
 DIFFERENTS = 1
 
@@ -16,7 +18,8 @@ def executer(options: Namespace) -> int:
     """0 when the two exports hold the same acts, 1 when they do not."""
     champs: Counter[str] = Counter()
     changes = neuves = perdues = 0
-    for une in confronter(options.ancien, options.nouveau):
+    scdl = est_scdl(options.ancien) or est_scdl(options.nouveau)
+    for une in (confronter_scdl if scdl else confronter)(options.ancien, options.nouveau):
         neuves += une.avant is None
         perdues += une.apres is None
         changes += bool(une.changements)
@@ -52,4 +55,6 @@ def _dire_en_json(une: Confrontation) -> None:
 
 def _titre(fiche: dict[str, Any]) -> str:
     """Date, number and title, as far as they are known."""
+    if "DELIB_ID" in fiche:
+        return f"{fiche['DELIB_DATE']} {fiche['DELIB_OBJET']}".strip()
     return " ".join(str(x) for x in (fiche["seance"].get("date"), fiche.get("numero"), fiche.get("objet")) if x)
