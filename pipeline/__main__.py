@@ -66,6 +66,7 @@ def analyseur() -> argparse.ArgumentParser:
     )
     comparer.add_argument("nouveau", type=Path, metavar="NOUVEAU", help="l'autre")
     comparer.add_argument("--json", action="store_true", help="un changement par ligne, en JSON")
+    _ajouter_bilan(commandes)
     commandes.add_parser("schema", help="écrit le schéma JSON des délibérations exportées (jsonl, json)")
     return racine
 
@@ -153,6 +154,19 @@ def _ajouter_exporter(commandes: "argparse._SubParsersAction[argparse.ArgumentPa
     exporter.add_argument("--forcer", action="store_true", help="profil public, malgré des doutes non relus")
     _ajouter_adresse(exporter)
     _ajouter_reglages(exporter)
+
+
+def _ajouter_bilan(commandes: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    bilan = commandes.add_parser(
+        "bilan",
+        help="résume le registre en chiffres et en graphiques",
+        description="Documents, confiance, anomalies, présence, votes, couverture par collectivité et par année.",
+    )
+    bilan.add_argument("--html", type=Path, metavar="FICHIER.html", help="écrit aussi une page, graphiques compris")
+    bilan.add_argument("--depuis", metavar="DATE", help="séances depuis cette année ou ce jour")
+    bilan.add_argument("--jusqua", metavar="DATE", help="séances jusqu'à cette année ou ce jour")
+    bilan.add_argument("--collectivite", metavar="NOM", help="une partie du nom de la collectivité")
+    _ajouter_adresse(bilan)
 
 
 def _ajouter_lire(commandes: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
