@@ -151,6 +151,13 @@ def _ajouter_exporter(commandes: "argparse._SubParsersAction[argparse.ArgumentPa
         help="données personnelles : tout (interne), noms sous pseudonyme (recherche), noms masqués (public)",
     )  # fmt: skip
     exporter.add_argument("--cle", type=Path, metavar="FICHIER", help="clé des pseudonymes, créée au premier usage")
+    exporter.add_argument("--service-archives", metavar="ID", help="seda : le service d'archives qui reçoit")
+    exporter.add_argument("--service-versant", metavar="ID", help="seda : le service qui verse")
+    exporter.add_argument("--accord", metavar="ID", help="seda : l'accord de service")
+    exporter.add_argument(
+        "--regle-acces", default="ACC-00001", metavar="CODE",
+        help="seda : règle d'accès des délibérations, communicables de plein droit (ACC-00001)",
+    )  # fmt: skip
     exporter.add_argument("--forcer", action="store_true", help="profil public, malgré des doutes non relus")
     _ajouter_adresse(exporter)
     _ajouter_reglages(exporter)

@@ -69,6 +69,11 @@ def actes(registre: Registre, choix: Choix, traiter: Callable[[Arbre], T]) -> It
             yield from attente.popleft().result()
 
 
+def retenues(courante: LectureCourante, choix: Choix) -> list[bytes]:
+    """The records of one reading that are wanted, as lines of JSON."""
+    return [orjson.dumps(a) for a in _retenus(courante, choix)]
+
+
 def _courantes(registre: Registre, choix: Choix) -> Iterator[LectureCourante]:
     return lectures_courantes(registre, depuis=choix.depuis, jusqua=choix.jusqua, collectivite=choix.collectivite)
 

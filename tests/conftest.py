@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from exportateur import deposer_echantillons
+from exportateur import deposer_echantillons, importer_scans
 from hypothesis import settings
 from serveur_postgresql import base_neuve, demarrer, programme
 
@@ -37,3 +37,10 @@ def echantillons(tmp_path_factory: pytest.TempPathFactory) -> str:
     adresse = f"sqlite:///{tmp_path_factory.mktemp('echantillons')}/r.db"
     deposer_echantillons(adresse)
     return adresse
+
+
+@pytest.fixture(scope="session")
+def importes(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A folder of two scans read by Tesseract, and the registre that holds them; tests leave both as they are."""
+    dossier = tmp_path_factory.mktemp("scans") / "scans"
+    return dossier, importer_scans(dossier)

@@ -1,6 +1,7 @@
 """The samples read from their frozen pages, and the exports of a registre that holds them."""
 
 import hashlib
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from pipeline.registre.depot import decider, deposer
 from pipeline.registre.ouverture import ouvrir
 from pipeline.registre.travaux import Scan, inscrire
 
+SCANS = ("texte-natif-2023", "telephone-2022")
 SLUGS = sorted(p.parent.name for p in ECHANTILLONS.glob("*/pages.json"))
 
 
@@ -33,6 +35,16 @@ def deposer_echantillons(url: str) -> None:
             deposer(registre, lue, "0", "Tesseract 5.3.0", 1.0)
         sha256 = lecture(SLUGS[0]).document.sha256
         decider(registre, sha256, "/deliberations/0/seance/date", "2001-02-03", auteur="Léa")
+
+
+def importer_scans(dossier: Path) -> str:
+    """The registre of two scans copied to a new folder, read by Tesseract; its address."""
+    dossier.mkdir()
+    for nom in SCANS:
+        shutil.copy(ECHANTILLONS / nom / "scan.pdf", dossier / f"{nom}.pdf")
+    url = f"sqlite:///{dossier.parent}/registre.db"
+    assert main(["importer", str(dossier), "--registre", url]) == 0
+    return url
 
 
 def exporter(url: str, destination: Path, format_: str, *options: str) -> int:

@@ -1,11 +1,11 @@
 """The registre at work, with real scans: OCR once, reading again without it, files out."""
 
 import json
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+from exportateur import SCANS
 from sqlalchemy import func, select
 
 from modeles.lecture import Lecture
@@ -15,20 +15,6 @@ from pipeline.registre import deposer, lectures_courantes, ouvrir
 from pipeline.registre.depot import decider
 from pipeline.registre.ouverture import Registre, consulter
 from pipeline.registre.schema import lectures, pages, pages_ocr
-
-ECHANTILLONS = Path(__file__).parent.parent / "echantillons"
-SCANS = ("texte-natif-2023", "telephone-2022")
-
-
-@pytest.fixture(scope="module")
-def importes(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """A folder of two scans, and the registre that holds them."""
-    dossier = tmp_path_factory.mktemp("scans")
-    for nom in SCANS:
-        shutil.copy(ECHANTILLONS / nom / "scan.pdf", dossier / f"{nom}.pdf")
-    url = f"sqlite:///{dossier.parent}/registre.db"
-    assert main(["importer", str(dossier), "--registre", url]) == 0
-    return dossier, url
 
 
 @pytest.fixture

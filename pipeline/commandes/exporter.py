@@ -9,7 +9,7 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator
 from importlib import import_module
 
-from pipeline.commandes import exporter_documents, profils
+from pipeline.commandes import exporter_documents, exporter_seda, profils
 from pipeline.commandes.affichage import compter, montrable, progression
 from pipeline.commandes.dates import periode
 from pipeline.commandes.sorties import dossier_entier
@@ -31,7 +31,8 @@ def executer(options: Namespace) -> int:
         if options.profil != "interne":
             raise ErreurReglages(f"{options.format} montre les pages entières : rien ne peut y être masqué.",
                                  "Gardez --profil interne, ou choisissez un format de délibérations.")  # fmt: skip
-        return exporter_documents.executer(options)
+        executer_format = exporter_seda.executer if options.format == "seda" else exporter_documents.executer
+        return executer_format(options)
     choix = Choix(*periode(options), collectivite=options.collectivite, statut=options.statut)
     format_ = import_module(f"pipeline.exports.{options.format.replace('+', '_plus')}")
     demande = Demande(sirets=lire_sirets(options.sirets) if options.sirets else {})

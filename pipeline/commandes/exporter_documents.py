@@ -24,7 +24,7 @@ from pipeline.registre.recherche import lectures_courantes
 from pipeline.reglages import Reglages, charger
 
 
-class _AEcrire(NamedTuple):
+class AEcrire(NamedTuple):
     """A document, its scan and the name of its files."""
 
     document: Document
@@ -43,8 +43,8 @@ def executer(options: Namespace) -> int:
         for a_ecrire in _choisir(registre, options):
             montrer(f"{compter(ecrits, 'document')} : {a_ecrire.nom}")
             try:
-                _verifier(a_ecrire)
-                ecrire(a_ecrire, _pages(registre, a_ecrire, reglages), options.destination, reglages)
+                verifier_scan(a_ecrire)
+                ecrire(a_ecrire, pages_gardees(registre, a_ecrire, reglages), options.destination, reglages)
                 ecrits += 1
             except ErreurDeliberation as erreur:
                 erreur.chemin = erreur.chemin or a_ecrire.scan
@@ -56,7 +56,7 @@ def executer(options: Namespace) -> int:
     return max(codes)
 
 
-def _choisir(registre: Registre, options: Namespace) -> Iterator[_AEcrire]:
+def _choisir(registre: Registre, options: Namespace) -> Iterator[AEcrire]:
     """The documents that the options keep; each under a name that no other has."""
     depuis, jusqua = periode(options)
     lues = [
@@ -72,11 +72,11 @@ def _choisir(registre: Registre, options: Namespace) -> Iterator[_AEcrire]:
     ]
     noms = noms_distincts([scan for _, scan, _ in lues])
     for (document, scan, moteur), nom in zip(lues, noms, strict=True):
-        yield _AEcrire(document, scan, nom, moteur)
+        yield AEcrire(document, scan, nom, moteur)
 
 
-def _verifier(a_ecrire: _AEcrire) -> None:
-    """The scan is where it was, and what it was."""
+def verifier_scan(a_ecrire: AEcrire) -> None:
+    """The scan is where it was, and what it was; else raises ScanIntrouvable."""
     try:
         with a_ecrire.scan.open("rb") as fichier:
             sha256 = hashlib.file_digest(fichier, "sha256").hexdigest()
@@ -86,7 +86,8 @@ def _verifier(a_ecrire: _AEcrire) -> None:
         raise ScanIntrouvable("Ce fichier a changé depuis sa lecture.", "Importez-le de nouveau, puis relancez.")
 
 
-def _pages(registre: Registre, a_ecrire: _AEcrire, reglages: Reglages) -> tuple[Page, ...]:
+def pages_gardees(registre: Registre, a_ecrire: AEcrire, reglages: Reglages) -> tuple[Page, ...]:
+    """All its pages, corrected. Raises ErreurExport when some are missing under these settings."""
     pages = pages_du(registre, a_ecrire.document.sha256, empreintes.ocr(reglages))
     if len(pages) != a_ecrire.document.pages:
         raise ErreurExport(
@@ -96,7 +97,7 @@ def _pages(registre: Registre, a_ecrire: _AEcrire, reglages: Reglages) -> tuple[
     return corriger(pages)
 
 
-def _alto(a_ecrire: _AEcrire, pages: tuple[Page, ...], destination: Path, reglages: Reglages) -> None:
+def _alto(a_ecrire: AEcrire, pages: tuple[Page, ...], destination: Path, reglages: Reglages) -> None:
     from pipeline.etapes.images import ouvrir as ouvrir_scan
     from pipeline.exports import alto
 
@@ -108,7 +109,7 @@ def _alto(a_ecrire: _AEcrire, pages: tuple[Page, ...], destination: Path, reglag
             ecrire(contenu.decode())
 
 
-def _pdfa(a_ecrire: _AEcrire, pages: tuple[Page, ...], destination: Path, reglages: Reglages) -> None:
+def _pdfa(a_ecrire: AEcrire, pages: tuple[Page, ...], destination: Path, reglages: Reglages) -> None:
     from pipeline.exports import pdfa
 
     pdfa.ecrire(a_ecrire.scan, pages, destination / f"{a_ecrire.nom}.pdf", reglages)

@@ -23,6 +23,7 @@ DE_FICHES: Mapping[str, str] = MappingProxyType({
 DE_DOCUMENTS: Mapping[str, str] = MappingProxyType({
     "alto": "ALTO 4, un fichier par page",
     "pdfa": "PDF/A-2b cherchable",
+    "seda": "SEDA 2.3, un versement : scans, PDF/A, ALTO et délibérations",
 })  # fmt: skip
 
 

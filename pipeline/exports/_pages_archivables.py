@@ -5,6 +5,7 @@ embedded: the scan's image stays byte for byte, and the stamp becomes a small pi
 """
 
 import io
+import itertools
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Literal
@@ -87,7 +88,7 @@ def _texte_en_image(fond: "pikepdf.Pdf", page: Any, dpi: int) -> bool:
         vers_pdf = repere(cadre, tour)
         pied, bout, tete = (vers_pdf(*p) for p in ((boite[0], boite[3]), (boite[2], boite[3]), (boite[0], boite[1])))
         matrice = (bout[0] - pied[0], bout[1] - pied[1], tete[0] - pied[0], tete[1] - pied[1], *pied)
-        nom = copie.add_resource(_image_transparente(fond, image), Name.XObject, prefix="Texte")
+        nom = copie.add_resource(_image_transparente(fond, image), Name.XObject, nom_libre(copie, "/XObject", "Texte"))
         pose = f"{'Q ' * (ouverts + 1)}q {' '.join(f'{v:.4f}' for v in matrice)} cm {nom} Do Q"
         copie.contents_add(b"q", prepend=True)
         copie.contents_add(pose.encode("ascii"))
@@ -244,3 +245,11 @@ def _en_pdf(images: Sequence[bytes], tailles: Sequence[tuple[float, float]]) -> 
 
     octets: bytes = img2pdf.convert(*images, layout_fun=poser, rotation=img2pdf.Rotation.ifvalid)
     return octets
+
+
+def nom_libre(page: "pikepdf.Page", genre: str, debut: str) -> "pikepdf.Name":
+    """A name that no resource of this kind ("/Font") has on the page; pikepdf would draw one by lot."""
+    from pikepdf import Name
+
+    pris = set(page.resources.get(genre, {}).keys())
+    return Name(next(nom for n in itertools.count(1) if (nom := f"/{debut}{n}") not in pris))

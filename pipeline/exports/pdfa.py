@@ -17,6 +17,7 @@ where it refuses more, the whole page is drawn. Who asked is told which.
 """
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,7 +29,7 @@ from pipeline.erreurs import ErreurEnvironnement, ErreurExport, ScanIllisible
 from pipeline.etapes.couche_texte import lire_mots
 from pipeline.etapes.fichiers import situer
 from pipeline.etapes.images import Scan, geometrie, ouvrir
-from pipeline.exports._pages_archivables import pdf_d_images, prendre
+from pipeline.exports._pages_archivables import nom_libre, pdf_d_images, prendre
 from pipeline.exports._texte_invisible import Codes, montre_du_texte, police, repere, tracer
 from pipeline.reglages import Reglages
 
@@ -126,7 +127,7 @@ def _poser_les_mots(pdf: "pikepdf.Pdf", pages: Sequence[Page], dessinees: set[in
         return
     fonte = police(pdf, codes)
     for feuille, flux in poses:
-        nom = feuille.add_resource(fonte, Name.Font, prefix="Invisible")
+        nom = feuille.add_resource(fonte, Name.Font, nom_libre(feuille, "/Font", "Invisible"))
         feuille.contents_add(flux.replace(b"/Invisible 1 Tf", f"{nom} 1 Tf".encode()), prepend=True)
 
 
@@ -162,11 +163,18 @@ def _decrire(pdf: "pikepdf.Pdf", scan: Scan) -> None:
         xmp["dc:source"] = scan.chemin.name
 
 
+_HEURE = re.compile(rb"\s*<xmp:MetadataDate>[^<]*</xmp:MetadataDate>")
+
+
 def _enregistrer(pdf: "pikepdf.Pdf", sortie: Path) -> None:
-    from pikepdf import pdfa
+    """The same scan and the same words give the same bytes: the time of writing, which XMP may hold, is left out."""
+    from pikepdf import Stream, pdfa
 
     try:
-        pdfa.save(pdf, sortie, "2b")
+        pdfa.prepare(pdf, "2b")
+        xmp = _HEURE.sub(b"", pdf.Root.Metadata.read_bytes())
+        pdf.Root.Metadata = Stream(pdf, xmp, Type=pdf.Root.Metadata.Type, Subtype=pdf.Root.Metadata.Subtype)
+        pdfa.save(pdf, sortie, "2b", repair=False, deterministic_id=True)
     except OSError as erreur:
         raise ErreurExport(f"Écriture impossible ({erreur.strerror}).", chemin=sortie) from None
     except pdfa.PdfaError as erreur:
