@@ -323,6 +323,16 @@ def test_ce_que_tient_chaque_zone(nature: str, attendus: list[str]) -> None:
     assert [p.passage.texte for z in acte.zones if z.nature == nature for p in z.paragraphes] == attendus
 
 
+def test_un_considerant_qui_nomme_quelqu_un_n_est_pas_un_pouvoir() -> None:
+    """Right under the proxies, where no visa is printed."""
+    sans_visas = ACTE[: ACTE.index("Vu le Code")] + ACTE[ACTE.index("Considérant") :]
+    dits = "Considérant que Mme Anne ROY avait signé l'arrêté attaqué,\nConsidérant que M. Jean NOË est condamné,\n"
+    roles = "Absent : M. Gilles VIDAL\n"
+    (acte,) = actes(sans_visas.replace(roles, roles + dits))
+    assert textes(acte, "considerants")[:2] == [x for x in dits.splitlines() if x]
+    assert textes(acte, "absents") == [roles.strip()]
+
+
 def test_le_tampon_ne_coupe_pas_les_visas() -> None:
     tampon = "Vu le budget de la commune ;\nReçu en préfecture le 15/03/2021"
     (acte,) = actes(ACTE.replace("Vu le budget de la commune ;", tampon))

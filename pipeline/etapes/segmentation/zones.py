@@ -215,7 +215,7 @@ def _poursuit_le_role(paragraphe: Paragraphe, plie: str, texte: str, etat: Etat)
     noms = est_liste_de_noms(texte) or parts.DONNE_POUVOIR.match(plie)
     if not noms or _ouvre_titre(plie, texte) or role(plie, texte) is not None or paragraphe.ecart >= 3:
         return False
-    if s.REGISTRE.match(plie):
+    if s.REGISTRE.match(plie) or (s.CONSIDERANTS.match(plie) and texte[:1].isupper()):
         return False
     return not (paragraphe.ecart > 1 and etat.corps and paragraphe.corps > 1.12 * etat.corps)
 
