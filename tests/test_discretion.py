@@ -167,8 +167,9 @@ def test_public_refuse_les_doutes_sauf_force(
 @pytest.mark.parametrize("profil", PROFILS)
 def test_chaque_profil_s_exporte(echantillons: str, maison: Path, profil: str) -> None:
     for nom in ("un", "deux"):
-        assert exporter(echantillons, maison / nom, "jeu", "--profil", profil, "--forcer") == 0
-        assert sommes_justes(maison / nom)
+        assert exporter(echantillons, maison / "neuf" / nom, "jeu", "--profil", profil, "--forcer") == 0
+        assert sommes_justes(maison / "neuf" / nom)
+    maison /= "neuf"
     assert (maison / "un/SHA256SUMS").read_bytes() == (maison / "deux/SHA256SUMS").read_bytes()
     verifier = Draft202012Validator(schema.schema())
     for ligne in (maison / "un/deliberations.jsonl").read_text().splitlines():

@@ -21,8 +21,6 @@ from pipeline.registre.ouverture import ouvrir
 from pipeline.sirets import lire_sirets
 
 A_COMPLETER = 1
-MONTRES = 20
-"""Refusals shown one by one; the format keeps them all in its report."""
 
 
 def executer(options: Namespace) -> int:
@@ -39,15 +37,15 @@ def executer(options: Namespace) -> int:
     with ouvrir(options.registre, creer=False) as registre:
         discretion = profils.preparer(options, registre, choix)
         toutes = actes(registre, choix, discretion.traiter)
-        with profils.rapport(discretion.rapport) as noter, dossier_entier(options.destination) as dossier:
+        with dossier_entier(options.destination) as dossier, profils.rapport(discretion.rapport) as noter:
             bilan: Bilan = format_.ecrire(_suivies(toutes, noter), dossier, demande)
     ecrites = compter(bilan.ecrites, "délibération")
     print(montrable(f"{ecrites} dans {options.destination}."), file=sys.stderr)
-    for refus in bilan.refus[:MONTRES]:
+    for refus in bilan.refus:
         print(montrable(f"greffier : {refus.id} : {refus.raison}"), file=sys.stderr)
-    if len(bilan.refus) > MONTRES:
-        print(f"… et {compter(len(bilan.refus) - MONTRES, 'autre')}.", file=sys.stderr)
-    return A_COMPLETER if bilan.refus else 0
+    if bilan.refusees > len(bilan.refus):
+        print(f"… et {compter(bilan.refusees - len(bilan.refus), 'autre')}.", file=sys.stderr)
+    return A_COMPLETER if bilan.refusees else 0
 
 
 def _suivies(toutes: Iterator[profils.Ligne], noter: Callable[[tuple[Constat, ...]], None]) -> Iterator[bytes]:

@@ -46,7 +46,7 @@ def preparer(options: Namespace, registre: Registre, choix: Choix) -> Discretion
             raise ErreurReglages("La clé ne peut être dans le dossier exporté.", "Donnez un autre fichier par --cle.")
         cle = lire_cle(fichier)
         print(montrable(f"Clé des pseudonymes : {fichier}. Gardez-la, et à part."), file=sys.stderr)
-    d = options.destination
+    d = options.destination.resolve()
     rapport = None if profil == "interne" else d.with_name(f"{d.name}-donnees-personnelles.csv")
     return Discretion(partial(ligne_discrete, profil=profil, cle=cle), rapport)
 

@@ -71,9 +71,7 @@ class _Masque:
         self._textes = dict(_textes(arbre))
         self._seconds = {p: t for p, t in _seconds(arbre) if t}
         bruts = {s["champ"]: s["brut"] for s in arbre["sources"] if s["champ"] in self._textes}
-        # Words as OCR gave them are looked at with the rest, so that a name cleared up in one place is known in all.
-        tous = relever(self._textes | self._seconds, self._connus)
-        self._releves = tous
+        self._releves = relever(self._textes | self._seconds, self._connus)
         self._bruts = {p for p, r in relever(bruts, self._connus, modele=False).items() if r.reperes}
 
     def appliquer(self) -> Discret:

@@ -27,6 +27,10 @@ DE_DOCUMENTS: Mapping[str, str] = MappingProxyType({
 })  # fmt: skip
 
 
+REFUS_MONTRES = 20
+"""Refusals said one by one; what a format says of each row is in its report."""
+
+
 class Demande(NamedTuple):
     """What the person asked besides the records; each format takes what concerns it."""
 
@@ -47,3 +51,22 @@ class Bilan(NamedTuple):
 
     ecrites: int
     refus: tuple[Refus, ...] = ()
+    """The first ``REFUS_MONTRES``: a registre may hold more than memory."""
+    refusees: int = 0
+
+
+class Refusees:
+    """What a format refuses, as it goes."""
+
+    def __init__(self) -> None:
+        self.nombre = 0
+        self._premiers: list[Refus] = []
+
+    def noter(self, refus: Refus) -> None:
+        self.nombre += 1
+        if len(self._premiers) < REFUS_MONTRES:
+            self._premiers.append(refus)
+
+    def bilan(self, ecrites: int) -> Bilan:
+        """With what was written."""
+        return Bilan(ecrites, tuple(self._premiers), self.nombre)

@@ -16,7 +16,7 @@ from xml.etree import ElementTree as ET
 from modeles.deliberation import Personne
 from modeles.fiche import Fiche, en_fiche
 from modeles.reference import Citation
-from pipeline.exports import Bilan, Demande, Refus
+from pipeline.exports import Bilan, Demande, Refus, Refusees
 from pipeline.exports._akn_texte import Registre, jeton, liste, nommer, paragraphe
 from pipeline.exports._csv import ouvrir
 from pipeline.exports._xml import ajouter, octets
@@ -42,14 +42,14 @@ class _Acte(NamedTuple):
 
 def ecrire(lignes: Iterable[bytes], dossier: Path, demande: Demande) -> Bilan:
     """``2022/5c/5c8b…-1.xml``, by year and first digits of the scan's digest: a folder stays short."""
-    ecrites, refus = 0, list[Refus]()
+    ecrites, refusees = 0, Refusees()
     with ExitStack() as pile:
         index = ouvrir(pile, dossier / "index.csv", COLONNES)
         for fiche in map(en_fiche, lignes):
             corps, jour = fiche.collectivite, fiche.seance.date
             if corps is None or corps.nom is None or jour is None:
                 manque = "la date de la séance" if corps and corps.nom else "le nom de la collectivité"
-                refus.append(Refus(fiche.id, f"{manque} manque : Akoma Ntoso la demande"))
+                refusees.noter(Refus(fiche.id, f"{manque} manque : Akoma Ntoso la demande"))
                 continue
             nom = f"{jour.year:04}/{fiche.id[:2]}/{fiche.id}.xml"
             fichier = dossier / nom
@@ -57,7 +57,7 @@ def ecrire(lignes: Iterable[bytes], dossier: Path, demande: Demande) -> Bilan:
             fichier.write_bytes(octets(document(fiche)))
             index.writerow((fiche.id, nom, corps.nom, corps.organe, jour, fiche.numero, fiche.objet))
             ecrites += 1
-    return Bilan(ecrites, tuple(refus))
+    return refusees.bilan(ecrites)
 
 
 def document(fiche: Fiche) -> ET.Element:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from modeles.fiche import Fiche, en_fiche
-from pipeline.exports import Bilan, Demande, Refus
+from pipeline.exports import Bilan, Demande, Refus, Refusees
 from pipeline.exports._csv import ecrire_json, ouvrir, ressource
 from pipeline.exports._scdl_valeurs import COLONNES, Valeurs, constats, evaluer
 
@@ -50,7 +50,7 @@ class Table(NamedTuple):
 def ecrire(recues: Iterable[bytes], dossier: Path, demande: Demande, tables: Sequence[Table] = ()) -> Bilan:
     """``deliberations.csv``, ``rapport.csv``, the ``tables`` asked for, and their schemas in ``datapackage.json``."""
     ecrites = 0
-    refus: list[Refus] = []
+    refusees = Refusees()
     with ExitStack() as pile:
         corps = ouvrir(pile, dossier / FICHIER, COLONNES)
         rapport = ouvrir(pile, dossier / RAPPORT, COLONNES_RAPPORT)
@@ -58,7 +58,7 @@ def ecrire(recues: Iterable[bytes], dossier: Path, demande: Demande, tables: Seq
         for ligne in lignes(map(en_fiche, recues), demande):
             rapport.writerows(_rendre_compte(ligne))
             if ligne.refus:
-                refus.append(Refus(ligne.fiche.id, ligne.refus))
+                refusees.noter(Refus(ligne.fiche.id, ligne.refus))
                 continue
             ecrites += 1
             corps.writerow([ligne.valeurs[c] for c in COLONNES])
@@ -66,7 +66,7 @@ def ecrire(recues: Iterable[bytes], dossier: Path, demande: Demande, tables: Seq
             for table, autre in zip(tables, autres, strict=True):
                 autre.writerows((*cle, *rangee) for rangee in table.tirer(ligne.fiche))
     _decrire(dossier, {FICHIER: SCHEMA, RAPPORT: SCHEMA_RAPPORT} | {t.fichier: _schema(t) for t in tables})
-    return Bilan(ecrites, tuple(refus))
+    return refusees.bilan(ecrites)
 
 
 def lignes(fiches: Iterable[Fiche], demande: Demande) -> Iterator[Ligne]:
