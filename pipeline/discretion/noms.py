@@ -28,9 +28,11 @@ LIENS = ("nee", "ne", "epouse", "veuve", "vve", "ep")
 AVANT = 60
 """Characters before a name in which a street, a school, an office is looked for."""
 _AMBIGUS = frozenset(plier("Aimé Aimée Ange Blanche Constant Constance Olive Reine Modeste").split())
-"""First names that are words: behind a surname in capitals only."""
+"""First names that are words: beside a surname that is none."""
 _ARTICLES = ("de", "du", "des", "de la", "la", "le", "les", "d'", "de l'", "l'")
 """Behind a name they may begin something else: "DUPONT DE LA COMMUNE"."""
+_ENSEIGNES = ("st", "ste", "saint", "sainte", "cie", "ets", "sarl")
+"""Before the name of a place or a firm."""
 Indice = Literal["civilite", "annonce", "prenom", "modele"]
 
 
@@ -158,14 +160,19 @@ def _continue(mot: _Mot, avant: list[_Mot], entre: str, sur: bool) -> bool:
     """Whether a capitalised word goes on with the name; ``entre``: what stands between it and the last one."""
     plie = plier(mot.texte)
     if FONCTION.fullmatch(plie) or CHARGE.fullmatch(mot.texte):
-        apres_prenom = bool(avant) and est_prenom(avant[-1].texte)
+        apres_prenom = bool(avant) and _prenom_devant(avant[-1], mot)
         seul = not avant and not entre.strip() and PATRONYME_COMMUN.fullmatch(plie) and plie not in ("maire", "prefet")
         return bool(apres_prenom or seul)
     if not avant:
         return sur or not mot.commun
     pareil = mot.capitales == avant[-1].capitales
     deuxieme = len(avant) == 1 and plier(entre.strip()) not in _ARTICLES and pareil
-    return deuxieme or not mot.commun or est_prenom(avant[-1].texte) or avant[-1].initiale
+    return deuxieme or not mot.commun or _prenom_devant(avant[-1], mot) or avant[-1].initiale
+
+
+def _prenom_devant(prenom: _Mot, mot: _Mot) -> bool:
+    """A first name that a surname may follow: "Jean Petit", "Jean PETIT", not "JEAN Petit"."""
+    return est_prenom(prenom.texte) and (mot.capitales or not prenom.capitales)
 
 
 def _mots(texte: str, debut: int, fin: int) -> list[_Mot]:
@@ -194,9 +201,10 @@ def _par_prenom(texte: str) -> Iterator[Nomme]:
 
 def _couple(texte: str, un: _Mot, deux: _Mot) -> int | None:
     """The end of the person that two words name; None when they name none."""
-    if CIVILITE.search(texte, un.fin, deux.debut + 1):
+    if CIVILITE.search(texte, un.fin, deux.debut + 1) or plier(un.texte) in _ENSEIGNES:
         return None
     droit = _prenom_possible(un) and (deux.capitales or (est_prenom(un.texte) and not un.capitales))
+    droit = droit or (plier(un.texte) in _AMBIGUS and deux.capitales and not deux.commun)
     if droit and (deux.capitales or not un.initiale or not deux.commun):
         charge = FONCTION.fullmatch(plier(deux.texte)) and not deux.capitales
         return None if charge else lire_nom(texte, un.debut, sur=True) or deux.fin
@@ -204,9 +212,10 @@ def _couple(texte: str, un: _Mot, deux: _Mot) -> int | None:
         return None
     if est_prenom(deux.texte):
         return deux.fin if un.capitales or not un.commun else None
-    inconnus = frequence(un.texte) == 0 == frequence(deux.texte) or plier(deux.texte) in _AMBIGUS
-    envers = un.capitales and not deux.capitales and inconnus and plier(deux.texte) not in _lieux()
-    return deux.fin if envers else None
+    if plier(deux.texte) in _AMBIGUS:
+        return deux.fin if un.capitales or frequence(un.texte) == 0 else None
+    inconnus = frequence(un.texte) == 0 == frequence(deux.texte) and plier(deux.texte) not in _lieux()
+    return deux.fin if un.capitales and not deux.capitales and inconnus else None
 
 
 def _au_debut(texte: str, propres: list[_Mot], rang: int) -> int:
@@ -227,7 +236,7 @@ def _prenom_possible(mot: _Mot) -> bool:
 
 
 def _par_modele(texte: str) -> Iterator[Nomme]:
-    """Persons that spaCy sees: of two words at least, one of which is not French, and no commune."""
+    """Persons that spaCy sees: of two words at least, a first name or none that is French, and no place."""
     for debut, fin in personnes_citees(texte):
         propres = _propres(texte, debut, fin)
         lu = texte[debut:fin]
@@ -237,5 +246,6 @@ def _par_modele(texte: str) -> Iterator[Nomme]:
             continue
         if any(SIGLE.match(m.texte) for m in propres):
             continue
-        if not all(m.commun for m in propres) and plier(lu) not in _lieux() and not any(c.isdigit() for c in lu):
+        sans_doute = any(est_prenom(m.texte) for m in propres) or not any(m.commun for m in propres)
+        if sans_doute and plier(lu) not in _lieux() and not any(c.isdigit() for c in lu):
             yield Nomme(propres[0].debut, propres[-1].fin, None, "modele")

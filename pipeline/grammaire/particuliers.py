@@ -113,7 +113,7 @@ _COMMUNE = (
     r"(?:\s?[,–-]?\s{0,2}(?:\(?\d{5}\)?|[àa])\s{1,2}[A-ZÀ-Ý][\w'’-]+"
     r"(?:\s(?:les?|la|sur|sous|en|de|du|d['’])?\s?[A-ZÀ-Ý][\w'’-]+){0,3})?"
 )
-_DE_LA = r"(?:(?:d[eu]s?|de\sla|la|le|les|à|aux?)\s{1,2}|(?:de\s)?[dlDL]['’]\s?){0,3}"
+_DE_LA = r"(?:(?:d[eu]s?|de\sla|[àa]\sla|la|le|les|aux?)\s{1,2}|(?:de\s)?[dlDL]['’]\s?){0,3}"
 _NOM_DE_VOIE = (
     r"[A-ZÀ-ÖØ-Ý0-9][\w'’.-]*"
     r"(?:\s{1,2}(?:(?:d[eu]s?|la|le|les|et)\s{1,2}|[dl]['’])?[A-ZÀ-ÖØ-Ý][\w'’-]*){0,5}"
@@ -123,7 +123,7 @@ ADRESSE = re.compile(
 )
 DEMEURE = re.compile(
     r"\b(?i:demeurante?s?|domicili[ée]e?s?|habitante?s?|r[ée]sidante?s?|habite(?:nt)?|r[ée]side(?:nt)?)\s{1,2}"
-    r"(?!d[eu]s?\s|d['’]|les?\s)(?P<ou>(?:au\s|[àa]\s|en\s)?[^,;.()\n]{3,70}?"
+    r"(?=(?:au|aux|[àa]|en|dans|chez)\s|\d|[A-ZÀ-ÖØ-Ý])(?P<ou>[^,;.()\n]{3,70}?"
     rf"(?:,\s{{0,2}}(?:\d{{1,4}}\s|{_VOIE}|\d{{5}}|[àa]\s[A-ZÀ-Ý])[^,;.()\n]{{2,50}}?){{0,3}}){_BORNE}"
 )
 COURRIEL = re.compile(r"[\w.+-]{1,64}\s?(?:@|\(at\)|\[at\]|©)\s?[\w-]{1,63}(?:\s?\.\s?[\w-]{2,63}){1,3}")
@@ -188,7 +188,8 @@ CONTRE_EXEMPLES = {
     "CHARGE_APRES": (", adjointe technique", ", présidente de l'association sportive", " a signé"),
     "CHARGE_AVANT": ("la maîtresse ",),
     "LIEU_NOMME": ("vente à ", "la rue est barrée par "),
-    "ADRESSE": ("création de 3 places de stationnement", "article 12", "12 chemins ruraux"),
+    "DEMEURE": ("les habitants sont invités", "habitants de plusieurs communes"),
+    "ADRESSE": ("1 place à Mr Max ROY", "création de 3 places de stationnement", "article 12", "12 chemins ruraux"),
     "TELEPHONE": ("12 345 678 €", "2004 66 01 02 03"),
     "NIR": ("123 456 789 €",),
     "NAISSANCE": ("né de la fusion",),
