@@ -9,6 +9,7 @@ import os
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from datetime import date
 from itertools import chain, islice
 from multiprocessing import get_context
@@ -19,6 +20,7 @@ import orjson
 from modeles.deliberation import Deliberation
 from modeles.fiche import DECISION, VERSION, Arbre, Fiche, en_fiche
 from modeles.texte import plier_saisie
+from pipeline.erreurs import ErreurExport
 from pipeline.registre.ouverture import Registre
 from pipeline.registre.recherche import LectureCourante, lectures_courantes
 
@@ -51,17 +53,29 @@ def fiches(registre: Registre, choix: Choix | None = None) -> Iterator[Fiche]:
 
 
 def actes(registre: Registre, choix: Choix, traiter: Callable[[Arbre], T]) -> Iterator[T]:
-    """What ``traiter`` makes of each, in the same order; it runs on all cores, in processes of its own."""
+    """What ``traiter`` makes of each, in the same order; it runs on all cores, in processes of its own.
+
+    Raises ErreurExport when one of them is stopped from outside.
+    """
     courantes = _courantes(registre, choix)
     yield from _traiter(list(islice(courantes, LOT)), choix, traiter)
     lots = iter(lambda: list(islice(courantes, LOT)), [])
     deuxieme = next(lots, None)
     if deuxieme is None:
         return
+    try:
+        yield from _partager(chain((deuxieme,), lots), choix, traiter)
+    except BrokenProcessPool:
+        raise ErreurExport(
+            "Un des processus de l'export a été arrêté.", "Libérez de la mémoire, puis relancez."
+        ) from None
+
+
+def _partager(lots: Iterable[list[LectureCourante]], choix: Choix, traiter: Callable[[Arbre], T]) -> Iterator[T]:
     nombre = len(os.sched_getaffinity(0))
     attente: deque[Future[list[T]]] = deque()
     with ProcessPoolExecutor(nombre, mp_context=get_context("spawn")) as equipe:
-        for lot in chain((deuxieme,), lots):
+        for lot in lots:
             attente.append(equipe.submit(_traiter, lot, choix, traiter))
             if len(attente) > AVANCE * nombre:
                 yield from attente.popleft().result()

@@ -1,6 +1,7 @@
 """Exports of records: valid, the same twice, whole or not at all, and nothing but a former export is replaced."""
 
 import json
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -13,11 +14,13 @@ import pytest
 from exportateur import SLUGS, exporter, lecture, sommes_justes
 from jsonschema import Draft202012Validator
 
-from modeles.fiche import Fiche
+from modeles.fiche import Arbre, Fiche, Profil, en_ligne
+from outils.banc_exports import remplir
 from pipeline.commandes.sorties import SOMMES, dossier_entier
+from pipeline.discretion.profils import ligne_discrete
 from pipeline.erreurs import ErreurExport
 from pipeline.exports import schema
-from pipeline.fiches import Choix, fiches
+from pipeline.fiches import LOT, Choix, actes, fiches
 from pipeline.registre.ouverture import Registre, ouvrir
 
 RACINE = Path(__file__).parent.parent
@@ -104,6 +107,38 @@ def test_memes_octets_deux_fois(echantillons: str, tmp_path: Path, format_: str)
 def test_rien_a_ecrire(echantillons: str, tmp_path: Path) -> None:
     assert exporter(echantillons, tmp_path / "jeu", "json", "--collectivite", "nulle part") == 0
     assert json.loads((tmp_path / "jeu" / "deliberations.json").read_text()) == []
+
+
+# --- Many readings ----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def nombreux(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """More readings than one process is given at once."""
+    fichier = tmp_path_factory.mktemp("nombreux") / "r.db"
+    remplir(fichier, 5 * LOT)
+    return f"sqlite:///{fichier}"
+
+
+@pytest.mark.parametrize("profil", ["interne", "public"])
+def test_les_coeurs_ne_changent_rien(nombreux: str, tmp_path: Path, profil: Profil) -> None:
+    """What processes of their own cut, and mask, in the order of the registre."""
+    assert exporter(nombreux, tmp_path / "jeu", "jsonl", "--profil", profil, "--forcer") == 0
+    with ouvrir(nombreux, creer=False) as registre:
+        seules = [ligne_discrete(json.loads(en_ligne(f)), profil, b"")[0] for f in fiches(registre)]
+    assert len(seules) >= 5 * LOT
+    assert (tmp_path / "jeu/deliberations.jsonl").read_bytes().splitlines() == seules
+
+
+def mourir(arbre: Arbre) -> None:
+    """In a process of the export only: the first readings are cut in this one."""
+    if multiprocessing.parent_process() is not None:
+        os._exit(1)
+
+
+def test_un_processus_arrete_est_dit(nombreux: str) -> None:
+    with ouvrir(nombreux, creer=False) as registre, pytest.raises(ErreurExport, match="a été arrêté"):
+        list(actes(registre, Choix(), mourir))
 
 
 # --- Whole or not at all ----------------------------------------------------------------------------------------------

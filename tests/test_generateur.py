@@ -12,7 +12,7 @@ from modeles.texte import plier
 from outils.generateur.composer import Document, composer
 from outils.generateur.dispositions import DISPOSITIONS, lister
 
-PARTS = ("reglage", "mesure", "epreuve", "reserve", "aveugle", "tout", "prives", "prives_reserve")
+PARTS = ("reglage", "mesure", "epreuve", "reserve", "aveugle", "tout", "prives", "prives_reserve", "prives_aveugle")
 ESSAIS = [(part, graine) for part in PARTS for graine in range(60)]
 
 

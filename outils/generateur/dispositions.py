@@ -234,6 +234,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "aveugle": ("aveugle", "deux"),
     "prives": ("reglage", "mesure", "deux"),
     "prives_reserve": ("reserve", "deux"),
+    "prives_aveugle": ("reserve", "deux"),
 }
 """What may be asked for -> the parts of the layouts it draws from."""
 

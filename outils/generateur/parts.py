@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from outils.generateur import (
+    aveugle_particuliers,
     aveugle_sujets,
     aveugle_tirage,
     donnees_particuliers,
@@ -48,6 +49,9 @@ FONDS: Mapping[str, Fonds] = {
     "prives": Fonds(tirer, donnees_particuliers.SUJETS, base.VISAS_COMMUNS, _exposer, nommer=True),
     "prives_reserve": Fonds(
         reserve_tirage.tirer, reserve_particuliers.SUJETS, reserve.VISAS_COMMUNS, reserve_exposes.exposer, nommer=True
+    ),
+    "prives_aveugle": Fonds(
+        reserve_tirage.tirer, aveugle_particuliers.SUJETS, reserve.VISAS_COMMUNS, reserve_exposes.exposer, nommer=True
     ),
     "reserve": Fonds(reserve_tirage.tirer, reserve.SUJETS, reserve.VISAS_COMMUNS, reserve_exposes.exposer),
 }

@@ -92,7 +92,7 @@ rue|avenue|av\.|boulevard|bd|place|square|quai|impasse|all[ée]es?|cours|chemin|
 """.replace("\n", "")
 LIEU_NOMME = re.compile(
     rf"""\b(?i:{_LIEU})\s
-        (?:(?:d[eu]s?|d[ue]\sla|[àa]|au|la|le|les|dite?|nomm[ée]e?|publi\w+|municipal\w*|polyvalent\w*|[ée]l[ée]mentaire
+        (?:(?:d[eu]s?|d[ue]\sla|la|le|les|dite?|nomm[ée]e?|publi\w+|municipal\w*|polyvalent\w*|[ée]l[ée]mentaire
         |maternelle|primaire)\s|de\sl['’]|d['’]|l['’]|["«“]\s?){{0,4}}(?:(?i:du|de\sl['’]|le|la)\s?)?
         (?:(?:G[ée]n[ée]ral|Mar[ée]chal|Docteur|Dr|Pr[ée]sident|Colonel|Capitaine|Commandant|Lieutenant|Abb[ée]|P[èe]re
         |Saint|Sainte|Professeur|Amiral|Cur[ée])[\s-])?\Z""",
@@ -187,7 +187,7 @@ CONTRE_EXEMPLES = {
     "ANNONCE": ("la famille nombreuse",),
     "CHARGE_APRES": (", adjointe technique", ", présidente de l'association sportive", " a signé"),
     "CHARGE_AVANT": ("la maîtresse ",),
-    "LIEU_NOMME": ("vente à ", "la rue est barrée par "),
+    "LIEU_NOMME": ("attribuer le prix à ", "vente à ", "la rue est barrée par "),
     "DEMEURE": ("les habitants sont invités", "habitants de plusieurs communes"),
     "ADRESSE": ("1 place à Mr Max ROY", "création de 3 places de stationnement", "article 12", "12 chemins ruraux"),
     "TELEPHONE": ("12 345 678 €", "2004 66 01 02 03"),
