@@ -237,6 +237,9 @@ def _prenom_possible(mot: _Mot) -> bool:
 
 def _par_modele(texte: str) -> Iterator[Nomme]:
     """Persons that spaCy sees: of two words at least, a first name or none that is French, and no place."""
+    suites = (_propres(texte, m.start(), m.end()) for m in NOM.finditer(texte))
+    if not any(len(p) > 1 and not all(m.commun for m in p) for p in suites):
+        return  # nothing that would be kept below: the model costs a hundred times the rest
     for debut, fin in personnes_citees(texte):
         propres = _propres(texte, debut, fin)
         lu = texte[debut:fin]
