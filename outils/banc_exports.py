@@ -121,6 +121,8 @@ def _memoire(processus: psutil.Popen) -> int:
 def mesurer(fichier: Path, dossier: Path, format_: str, fiches: int) -> str:
     """The line of one format."""
     un, deux = (lancer(fichier, dossier / f"{format_}-{n}", format_) for n in (1, 2))
+    if un.code not in (0, 1) or deux.code not in (0, 1):
+        return f"{format_:6} a échoué (codes {un.code} et {deux.code})"
     ancien, autre = (dossier / f"{format_}-{n}" for n in (1, 2))
     sommes = (ancien / SOMMES).read_bytes()
     pareils = sommes == (autre / SOMMES).read_bytes()

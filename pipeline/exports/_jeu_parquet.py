@@ -14,7 +14,7 @@ TRANCHE = 4 << 20
 GROUPE = "8MB"
 """Of a row group: records are large, and DuckDB holds a whole group."""
 OBJET_MIN = 1 << 20
-MEMOIRE = "160MB"
+MEMOIRE = "128MB"
 
 
 def exiger() -> None:
@@ -66,17 +66,18 @@ def ecrire_parquet(jsonl: Path, parquet: Path, schema: dict[str, Any], plus_long
         "autoload_known_extensions": False,
     }
     with tempfile.TemporaryDirectory(prefix=".duckdb", dir=parquet.parent) as dossier:
-        tranche = Path(dossier, "tranche.jsonl")
         reglages["temp_directory"] = dossier
-        with duckdb.connect(Path(dossier, "base"), config=reglages) as base:
-            lire = partial(base.read_json, str(tranche), format="newline_delimited", columns=types(schema),
+        with duckdb.connect(config=reglages) as base:
+            lire = partial(base.read_json, format="newline_delimited", columns=types(schema),
                            maximum_object_size=max(OBJET_MIN, 2 * plus_long))  # fmt: skip
-            tranche.touch()
-            lire().create("fiches")
+            parts: list[str] = []
             for lignes in _tranches(jsonl):
+                tranche, part = Path(dossier, "tranche.jsonl"), Path(dossier, f"{len(parts):08}.parquet")
                 tranche.write_bytes(b"".join(lignes))
-                lire().insert_into("fiches")
-            base.table("fiches").write_parquet(str(parquet), compression="zstd", row_group_size_bytes=GROUPE)
+                lire(str(tranche)).write_parquet(str(part))
+                parts.append(str(part))
+            toutes = base.read_parquet(parts) if parts else lire(str(jsonl))
+            toutes.write_parquet(str(parquet), compression="zstd", row_group_size_bytes=GROUPE)
 
 
 def _tranches(jsonl: Path) -> Iterator[list[bytes]]:
