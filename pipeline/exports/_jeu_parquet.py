@@ -4,15 +4,20 @@ import tempfile
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pipeline.erreurs import ErreurEnvironnement
+
+if TYPE_CHECKING:
+    import duckdb
 
 FICHIER = "deliberations.parquet"
 TRANCHE = 4 << 20
 """Bytes of lines that DuckDB is given at once: it parses two thousand records before it keeps the first."""
 GROUPE = "8MB"
 """Of a row group: records are large, and DuckDB holds a whole group."""
+PARTS = 48
+"""Files that DuckDB reads at once: it keeps what each says of its columns."""
 OBJET_MIN = 1 << 20
 MEMOIRE = "128MB"
 
@@ -76,8 +81,19 @@ def ecrire_parquet(jsonl: Path, parquet: Path, schema: dict[str, Any], plus_long
                 tranche.write_bytes(b"".join(lignes))
                 lire(str(tranche)).write_parquet(str(part))
                 parts.append(str(part))
+            while len(parts) > PARTS:
+                parts = [_fondre(base, parts[n : n + PARTS]) for n in range(0, len(parts), PARTS)]
             toutes = base.read_parquet(parts) if parts else lire(str(jsonl))
             toutes.write_parquet(str(parquet), compression="zstd", row_group_size_bytes=GROUPE)
+
+
+def _fondre(base: "duckdb.DuckDBPyConnection", parts: list[str]) -> str:
+    """One part of many, in their order; they are no more."""
+    grande = f"{parts[0]}+"
+    base.read_parquet(parts).write_parquet(grande, row_group_size_bytes=GROUPE)
+    for part in parts:
+        Path(part).unlink()
+    return grande
 
 
 def _tranches(jsonl: Path) -> Iterator[list[bytes]]:
