@@ -1,6 +1,7 @@
 """What a reading is made of besides the records: findings, sources, anomalies."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import Field, computed_field
@@ -17,6 +18,10 @@ Nature = Literal["lu", "corrige", "deduit"]
 
 Gravite = Literal["info", "doute", "erreur"]
 """info: worth knowing. doute: a person should look. erreur: something was lost or contradicts itself."""
+GRAVITES: Mapping[Gravite, str] = MappingProxyType(
+    {"erreur": "perte ou contradiction", "doute": "à vérifier", "info": "à savoir"}
+)
+"""The same, said to the person."""
 
 
 class Anomalie(Modele):

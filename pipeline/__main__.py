@@ -139,9 +139,7 @@ def _ajouter_exporter(commandes: "argparse._SubParsersAction[argparse.ArgumentPa
     )
     exporter.add_argument("destination", type=Path, metavar="DOSSIER", help="où écrire")
     exporter.add_argument("--format", required=True, choices=tuple(formats), metavar="FORMAT", help="voir plus bas")
-    exporter.add_argument("--depuis", metavar="DATE", help="séances depuis cette année ou ce jour")
-    exporter.add_argument("--jusqua", metavar="DATE", help="séances jusqu'à cette année ou ce jour")
-    exporter.add_argument("--collectivite", metavar="NOM", help="une partie du nom de la collectivité")
+    _ajouter_choix(exporter)
     exporter.add_argument(
         "--sirets", type=Path, metavar="TABLE.csv", help="SIRET des collectivités (colonnes nom et siret), pour scdl"
     )
@@ -170,9 +168,7 @@ def _ajouter_bilan(commandes: "argparse._SubParsersAction[argparse.ArgumentParse
         description="Documents, confiance, anomalies, présence, votes, couverture par collectivité et par année.",
     )
     bilan.add_argument("--html", type=Path, metavar="FICHIER.html", help="écrit aussi une page, graphiques compris")
-    bilan.add_argument("--depuis", metavar="DATE", help="séances depuis cette année ou ce jour")
-    bilan.add_argument("--jusqua", metavar="DATE", help="séances jusqu'à cette année ou ce jour")
-    bilan.add_argument("--collectivite", metavar="NOM", help="une partie du nom de la collectivité")
+    _ajouter_choix(bilan)
     _ajouter_adresse(bilan)
 
 
@@ -260,6 +256,12 @@ def _ajouter_import(commande: argparse.ArgumentParser) -> None:
 def _ajouter_limites(commande: argparse.ArgumentParser) -> None:
     commande.add_argument("--pages-max", type=int, metavar="N", help="refuse un document de plus de N pages")
     commande.add_argument("--pixels-max", type=int, metavar="N", help="refuse une page de plus de N pixels")
+
+
+def _ajouter_choix(commande: argparse.ArgumentParser) -> None:
+    commande.add_argument("--depuis", metavar="DATE", help="séances depuis cette année ou ce jour")
+    commande.add_argument("--jusqua", metavar="DATE", help="séances jusqu'à cette année ou ce jour")
+    commande.add_argument("--collectivite", metavar="NOM", help="une partie du nom de la collectivité")
 
 
 def _ajouter_adresse(commande: argparse.ArgumentParser) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from modeles.fiche import Arbre
+from modeles.lecture import Gravite
 from modeles.texte import plier
 
 TRANCHES = 20
@@ -27,7 +28,7 @@ class Resume(NamedTuple):
     somme: float
     """Of the confidences."""
     confirmees: int
-    anomalies: tuple[tuple[str, str], ...]
+    anomalies: tuple[tuple[Gravite, str], ...]
     """Gravity and code of each."""
     presents: int
     attendus: int
@@ -69,7 +70,7 @@ class Bilan:
     confirmees: int = 0
     somme: float = 0.0
     confiances: list[int] = field(default_factory=lambda: [0] * TRANCHES)
-    anomalies: Counter[tuple[str, str]] = field(default_factory=Counter)
+    anomalies: Counter[tuple[Gravite, str]] = field(default_factory=Counter)
     presence: dict[str, tuple[int, int]] = field(default_factory=dict)
     """Year -> present, expected; a session counts once."""
     votes: Counter[tuple[str, bool | None]] = field(default_factory=Counter)

@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import IO, Any, NamedTuple
 
 from modeles.deliberation import Deliberation
-from modeles.fiche import VERSION
+from modeles.fiche import VERSION, Arbre
 from pipeline.comparaison import Changement, comparer_arbres
 from pipeline.erreurs import ErreurExport
 
 CHAMPS = tuple(Deliberation.model_fields)
 """What is compared: the act. Its sources, doubts and deductions follow from it."""
 
-Arbre = dict[str, Any]
 Cle = tuple[Any, ...]
 
 

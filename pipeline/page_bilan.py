@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from corrections import charger
+from modeles.lecture import GRAVITES
 from pipeline import graphiques
 from pipeline.bilan import TRANCHES, Bilan
 
 MONTRES = 25
 """Bodies, or kinds of anomalies, in a plot; the table has them all."""
-GRAVITES = {"erreur": "perte ou contradiction", "doute": "à vérifier", "info": "à savoir"}
 RESULTATS = {"adopte": "adopté", "rejete": "rejeté", "avis_favorable": "avis favorable",
              "avis_defavorable": "avis défavorable", "prend_acte": "prend acte", "ajourne": "ajourné",
              "": "sans vote imprimé"}  # fmt: skip

@@ -4,13 +4,14 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterable
 
+from modeles.lecture import GRAVITES
 from pipeline.bilan import Bilan, compter, resumer
 from pipeline.commandes.affichage import montrable
 from pipeline.commandes.dates import periode
 from pipeline.commandes.etat import LIBELLES
 from pipeline.commandes.sorties import fichier_entier
 from pipeline.fiches import Choix, actes
-from pipeline.page_bilan import GRAVITES, RESULTATS, page
+from pipeline.page_bilan import RESULTATS, page
 from pipeline.registre.ouverture import ouvrir
 from pipeline.registre.travaux import compter_etats
 
@@ -23,7 +24,8 @@ def executer(options: Namespace) -> int:
     choix = Choix(*periode(options), collectivite=options.collectivite)
     with ouvrir(options.registre, creer=False) as registre:
         bilan = compter(actes(registre, choix, resumer))
-        etats = {libelle: n for etat, libelle in LIBELLES.items() if (n := compter_etats(registre)[etat])}
+        comptes = compter_etats(registre)
+    etats = {libelle: n for etat, libelle in LIBELLES.items() if (n := comptes[etat])}
     if options.html:
         contenu = page(bilan, registre.adresse, etats)
         with fichier_entier(options.html) as ecrire:

@@ -6,6 +6,7 @@ from typing import Any, Literal, NamedTuple
 
 from modeles.fiche import Arbre
 from modeles.texte import plier
+from pipeline.etapes.extraction.noms import couper
 from pipeline.grammaire.personnes import PARTICULE
 from pipeline.rapprochement import ressemblance
 
@@ -44,15 +45,9 @@ def _officiel(personne: dict[str, Any]) -> Officiel:
     complet = personne["nom_complet"]
     nom = personne.get("nom")
     if nom is None or nom == complet:
-        nom = _patronyme(complet)
+        nom = couper(complet)[1]
     propres = frozenset(mots(nom)) or frozenset(mots(complet))
     return Officiel(propres, tuple(m for m in mots(complet) if m not in propres), personne.get("civilite"))
-
-
-def _patronyme(complet: str) -> str:
-    """The words in capitals, else all but the first."""
-    hauts = [m for m in complet.split() if m.isupper() and sum(c.isalpha() for c in m) > 1]
-    return " ".join(hauts or complet.split()[1:] or complet.split())
 
 
 def mots(nom: str) -> list[str]:

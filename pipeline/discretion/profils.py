@@ -72,15 +72,14 @@ class _Masque:
         self._seconds = {p: t for p, t in _seconds(arbre) if t}
         bruts = {s["champ"]: s["brut"] for s in arbre["sources"] if s["champ"] in self._textes}
         self._releves = relever(self._textes | self._seconds, self._connus)
+        self._changes = {p for p in self._textes if self._releves[p].reperes}
         self._bruts = {p for p, r in relever(bruts, self._connus, modele=False).items() if r.reperes}
 
     def appliquer(self) -> Discret:
         arbre = _copier(self._arbre, {p: self._rendre(t, self._releves[p]) for p, t in
                                       (self._textes | self._seconds).items() if self._releves[p].reperes})  # fmt: skip
-        changes = {p for p in self._textes if self._releves[p].reperes}
-        arbre["sources"] = [
-            {**s, "brut": BRUT_MASQUE} if s["champ"] in changes | self._bruts else s for s in arbre["sources"]
-        ]
+        masques = self._changes | self._bruts
+        arbre["sources"] = [{**s, "brut": BRUT_MASQUE} if s["champ"] in masques else s for s in arbre["sources"]]
         for nom in ("references", "effets"):
             arbre[nom] = [self._decaler(c) for c in arbre[nom]]
         o = arbre["origine"]
@@ -127,7 +126,7 @@ class _Masque:
                 yield Constat(acte, champ, r.genre, texte[r.debut : r.fin], self._rendu(r), _a_verifier(r))
             for d in releve.doutes:
                 yield _laisse(acte, champ, texte, d)
-        for champ in sorted(self._bruts - {p for p in self._textes if self._releves[p].reperes}):
+        for champ in sorted(self._bruts - self._changes):
             yield Constat(acte, champ, "brut", "", BRUT_MASQUE, "l'OCR y montre un nom que le texte corrigé n'a pas")
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from modeles.fiche import VERSION, Fiche, Profil
+from modeles.lecture import GRAVITES, Gravite
 from pipeline.exports import _jeu_parquet, jsonl
 from pipeline.exports._csv import ecrire_json, ressource
 from pipeline.exports._jeu_croissant import Empreinte, croissant
@@ -20,7 +21,6 @@ from pipeline.exports._jeu_tables import TOUTES, Table
 LICENCE_URL = "https://www.etalab.gouv.fr/licence-ouverte-open-licence"
 AUTEURS_MAX = 10
 TAILLES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M"))
-GRAVITES = {"info": "à savoir", "doute": "à vérifier", "erreur": "perte ou contradiction"}
 
 
 CARTE = """\
@@ -121,7 +121,7 @@ class Compte:
     profil: Profil = "interne"
     corps: set[str] = field(default_factory=set)
     moteurs: set[str] = field(default_factory=set)
-    anomalies: Counter[tuple[str, str]] = field(default_factory=Counter)
+    anomalies: Counter[tuple[Gravite, str]] = field(default_factory=Counter)
 
     def noter(self, fiche: Fiche) -> None:
         self.actes += 1

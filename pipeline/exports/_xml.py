@@ -20,8 +20,8 @@ def ajouter(parent: ET.Element, nom: str, texte: str | None = None, **attributs:
     return enfant
 
 
-def octets(racine: ET.Element) -> bytes:
-    """The file."""
-    ET.indent(racine, " ")
-    contenu: bytes = ET.tostring(racine, encoding="UTF-8", xml_declaration=True)
+def octets(element: ET.Element, *, declaration: bool = True) -> bytes:
+    """A file, or without ``declaration`` a part of one."""
+    ET.indent(element, " ")
+    contenu: bytes = ET.tostring(element, encoding="UTF-8", xml_declaration=declaration)
     return contenu + b"\n"

@@ -16,7 +16,7 @@ from xml.sax.saxutils import escape
 
 from modeles.fiche import Fiche
 from modeles.lecture import Document
-from pipeline.exports._xml import ajouter, propre
+from pipeline.exports._xml import ajouter, octets, propre
 
 NOM = "seda"
 ESPACE = "fr:gouv:culture:archivesdefrance:seda:v2.3"
@@ -89,7 +89,7 @@ class Bordereau:
             _decrire_acte(acte[-1], fiche)
             self._lier(acte, f"OG-{fiche.id}", [Piece(json, "TextContent", json.name)])
             unite.append(acte)
-        self._unites.write(_octets(unite))
+        self._unites.write(octets(unite, declaration=False))
 
     def _lier(self, unite: ET.Element, groupe: str, pieces: Sequence[Piece]) -> None:
         bloc = ET.Element("DataObjectGroup", id=groupe)
@@ -99,7 +99,7 @@ class Bordereau:
             objet = ajouter(bloc, "BinaryDataObject", id=f"BDO-{groupe[3:]}-{n}")
             empreinte = _objet(objet, piece, versions[piece.usage])
             self._empreinte.update(empreinte.encode())
-        self._objets.write(_octets(bloc))
+        self._objets.write(octets(bloc, declaration=False))
         ajouter(ajouter(unite, "DataObjectReference"), "DataObjectGroupReferenceId", groupe)
 
     def clore(self) -> None:
@@ -123,12 +123,6 @@ class Bordereau:
             for nom, service in (("ArchivalAgency", v.service_archives), ("TransferringAgency", v.service_versant)):
                 sortie.write(f"<{nom}>{_texte('Identifier', service).decode().strip()}</{nom}>\n".encode())
             sortie.write(b"</ArchiveTransfer>\n")
-
-
-def _octets(element: ET.Element) -> bytes:
-    ET.indent(element, " ")
-    contenu: bytes = ET.tostring(element, encoding="UTF-8")
-    return contenu + b"\n"
 
 
 def _texte(nom: str, valeur: str) -> bytes:

@@ -16,7 +16,7 @@ SEUIL_ROLE = 0.86
 """Similarity under which a name is not taken for one of the roll's."""
 
 
-def _couper(nom_complet: str) -> tuple[str | None, str]:
+def couper(nom_complet: str) -> tuple[str | None, str]:
     """(first names, surname): capitals tell the surname; without capitals the first word is the first name."""
     mots = nom_complet.split()
     majuscules = [
@@ -37,7 +37,7 @@ def personne(passage: Passage, lu: NomLu, regle: str) -> Trouvaille[Personne]:
     """The person printed at ``lu``, with the words from its civility to its function."""
     nom_complet = " ".join(passage.texte[lu.debut_nom : lu.fin].split())
     nom_complet = re.sub(r"\s[-–—]\s?|[-–—]\s", "-", nom_complet)
-    prenom, nom = _couper(nom_complet)
+    prenom, nom = couper(nom_complet)
     qualite = " ".join(passage.texte[slice(*lu.qualite)].split()).strip(" .,;") if lu.qualite else None
     mots = passage.mots_de(lu.debut, lu.fin) + (passage.mots_de(*lu.qualite) if lu.qualite else ())
     nature: Nature = "corrige" if any(m.correction for m in mots) else "lu"
